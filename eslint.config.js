@@ -1,0 +1,1 @@
+export { eslintPreset as default } from '@namkhong/tooling/eslint';

@@ -1,0 +1,9 @@
+/** Every workspace that has tests carries its own jest.config.js; this file only names them all. */
+export default {
+  projects: [
+    '<rootDir>/packages/*/jest.config.js',
+    '<rootDir>/apps/*/jest.config.js',
+    '<rootDir>/infra/*/jest.config.js',
+    '<rootDir>/e2e/jest.config.js',
+  ],
+};
