@@ -1,0 +1,142 @@
+import type { CivilDate } from './calendar/civil-date.js';
+
+/** Who can use the platform. A citizen never has an account and so never holds a grant. */
+export const roles = [
+  'citizen',
+  'official',
+  'unit-head',
+  'committee-office',
+  'inspector',
+  'reviewer',
+  'analyst',
+  'kiosk',
+  'operator',
+] as const;
+export type Role = (typeof roles)[number];
+export type GrantableRole = Exclude<Role, 'citizen'>;
+
+/**
+ * `unit`: the grant must cover the unit acted upon (the grant's unit itself or one below it).
+ * `installation`: the action concerns the installation as a whole; a grant of the role anywhere suffices.
+ */
+export type PermissionScope = 'unit' | 'installation';
+
+interface Permission {
+  readonly heldBy: readonly GrantableRole[];
+  readonly scope: PermissionScope;
+}
+
+/** The one table of what may be done and by whom. An action that is not here does not exist; public reads are no actions. */
+export const permissions = {
+  'organisation.import': { heldBy: ['operator'], scope: 'installation' },
+  'organisation.read': {
+    heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst', 'operator'],
+    scope: 'installation',
+  },
+  'grant.record': { heldBy: ['operator'], scope: 'installation' },
+  'grant.read': { heldBy: ['inspector', 'operator'], scope: 'installation' },
+  'directive.create': { heldBy: ['committee-office'], scope: 'installation' },
+  'directive.issue': { heldBy: ['committee-office'], scope: 'installation' },
+  'directive.read': {
+    heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
+    scope: 'installation',
+  },
+  'assignment.read': { heldBy: ['official', 'unit-head', 'committee-office', 'inspector'], scope: 'unit' },
+  'assignment.acknowledge': { heldBy: ['official', 'unit-head'], scope: 'unit' },
+  'case.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
+  'case.decide': { heldBy: ['reviewer'], scope: 'unit' },
+  'clause.trace': {
+    heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
+    scope: 'installation',
+  },
+  'dossier.import': { heldBy: ['operator'], scope: 'installation' },
+  'ballot.read-coverage': {
+    heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst', 'operator'],
+    scope: 'unit',
+  },
+  'tally.import': { heldBy: ['analyst', 'operator'], scope: 'installation' },
+  'survey.import': { heldBy: ['analyst', 'operator'], scope: 'installation' },
+  'rating.read-coverage': {
+    heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst'],
+    scope: 'unit',
+  },
+  'methodology.publish': { heldBy: ['committee-office'], scope: 'installation' },
+  'period.evaluate': { heldBy: ['analyst', 'operator'], scope: 'installation' },
+  'flag.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
+  'index.query': {
+    heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
+    scope: 'unit',
+  },
+  'intake.watermark': { heldBy: ['committee-office', 'analyst', 'operator'], scope: 'installation' },
+  'contact.import': { heldBy: ['operator'], scope: 'installation' },
+  'delivery.read': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
+  'message.read': { heldBy: ['committee-office', 'operator'], scope: 'installation' },
+  'dlq.read': { heldBy: ['operator'], scope: 'installation' },
+  'dlq.replay': { heldBy: ['operator'], scope: 'installation' },
+} as const satisfies Record<string, Permission>;
+export type Action = keyof typeof permissions;
+
+/** The right of one account to act in a role during [validFrom, validTo), for a unit and the units below it. */
+export interface Grant {
+  readonly role: GrantableRole;
+  /** The root of the subtree; null means the whole organisation. */
+  readonly unitId: string | null;
+  /** The official this account belongs to, where it does. */
+  readonly officialId: string | null;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+}
+
+/** The unit acted upon, with the ids of all units above it on the day in question. */
+export interface TargetUnit {
+  readonly unitId: string;
+  readonly ancestorIds: readonly string[];
+}
+
+/**
+ * What is acted upon. `some-unit` asks whether the caller may do it for at least one unit: the question of a guard
+ * that has not read the unit yet, or of a list that is then narrowed to the units of the returned grants.
+ * `whole-organisation` needs a grant over everything, where the action is tied to units.
+ */
+export type PermissionTarget = TargetUnit | 'some-unit' | 'whole-organisation';
+
+export type PermissionRefusal = 'role-missing' | 'grant-not-in-force' | 'outside-granted-units';
+
+export type PermissionDecision =
+  | { readonly allowed: true; readonly grants: readonly Grant[] }
+  | { readonly allowed: false; readonly reason: PermissionRefusal };
+
+/**
+ * Whether the grants allow the action on the target today. An allowed answer names the grants it rests on (for lists
+ * and the audit log); a refusal names the first thing that is missing: the role, its validity today, the unit.
+ */
+export function decidePermission(request: {
+  readonly action: Action;
+  readonly grants: readonly Grant[];
+  readonly target: PermissionTarget;
+  readonly today: CivilDate;
+}): PermissionDecision {
+  const { heldBy, scope }: Permission = permissions[request.action];
+  const ofRole = request.grants.filter((grant) => heldBy.includes(grant.role));
+  if (ofRole.length === 0) return { allowed: false, reason: 'role-missing' };
+  const inForce = ofRole.filter((grant) => isInForce(grant, request.today));
+  if (inForce.length === 0) return { allowed: false, reason: 'grant-not-in-force' };
+  const covering = scope === 'unit' ? inForce.filter((grant) => covers(grant, request.target)) : inForce;
+  if (covering.length === 0) return { allowed: false, reason: 'outside-granted-units' };
+  return { allowed: true, grants: covering };
+}
+
+/** Narrows a text from outside to an action of the table. */
+export function isAction(text: string): text is Action {
+  return Object.hasOwn(permissions, text);
+}
+
+function isInForce(grant: Grant, today: CivilDate): boolean {
+  return grant.validFrom <= today && (grant.validTo === null || today < grant.validTo);
+}
+
+function covers(grant: Grant, target: PermissionTarget): boolean {
+  if (grant.unitId === null || target === 'some-unit') return true;
+  if (target === 'whole-organisation') return false;
+  return target.unitId === grant.unitId || target.ancestorIds.includes(grant.unitId);
+}
