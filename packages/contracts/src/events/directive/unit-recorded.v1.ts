@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineEvent } from '../../envelope.js';
+import { civilDate, uuid } from '../../primitives.js';
+
+/** A unit in full, with the interval [validFrom, validTo) in which it exists. */
+export const unitRecordedV1 = defineEvent({
+  type: 'namkhong.directive.unit-recorded.v1',
+  topic: 'directive.organisation.v1',
+  summary: 'A unit was recorded or changed; the event carries its full state.',
+  data: z.object({
+    unitId: uuid,
+    /** Official code of the General Statistics Office, or the authority's own. */
+    code: z.string().min(1).max(35),
+    name: z.string().min(1),
+    kind: z.string().min(1),
+    parentId: uuid.nullable(),
+    validFrom: civilDate.nullable(),
+    validTo: civilDate.nullable(),
+    predecessorIds: z.array(uuid),
+    /** Fictional, for demonstration: shown as “số liệu minh họa” everywhere. */
+    illustrative: z.boolean(),
+  }),
+  key: (data) => data.unitId,
+});

@@ -1,0 +1,39 @@
+import type { EventDefinition } from '../envelope.js';
+import { assignmentAcknowledgedV1 } from './directive/assignment-acknowledged.v1.js';
+import { assignmentIssuedV1 } from './directive/assignment-issued.v1.js';
+import { caseOpenedV1 } from './directive/case-opened.v1.js';
+import { directiveRecordedV1 } from './directive/directive-recorded.v1.js';
+import { grantRecordedV1 } from './directive/grant-recorded.v1.js';
+import { postRecordedV1 } from './directive/post-recorded.v1.js';
+import { unitRecordedV1 } from './directive/unit-recorded.v1.js';
+import { ratingCastV1 } from './feedback/rating-cast.v1.js';
+import { ratingSignalledV1 } from './feedback/rating-signalled.v1.js';
+import { serviceCountedV1 } from './feedback/service-counted.v1.js';
+import { tallyRecordedV1 } from './feedback/tally-recorded.v1.js';
+import { deliveryChangedV1 } from './notification/delivery-changed.v1.js';
+import { criteriaSetPublishedV1 } from './scoring/criteria-set-published.v1.js';
+import { figurePublishedV1 } from './scoring/figure-published.v1.js';
+import { lowFlagRaisedV1 } from './scoring/low-flag-raised.v1.js';
+
+/** Every published version of every event. A version is added here and never taken out. */
+export const eventDefinitions: readonly EventDefinition[] = [
+  unitRecordedV1,
+  postRecordedV1,
+  grantRecordedV1,
+  directiveRecordedV1,
+  assignmentIssuedV1,
+  assignmentAcknowledgedV1,
+  caseOpenedV1,
+  ratingCastV1,
+  ratingSignalledV1,
+  serviceCountedV1,
+  tallyRecordedV1,
+  criteriaSetPublishedV1,
+  lowFlagRaisedV1,
+  figurePublishedV1,
+  deliveryChangedV1,
+];
+
+export const eventsByType: ReadonlyMap<string, EventDefinition> = new Map(
+  eventDefinitions.map((definition) => [definition.type, definition]),
+);

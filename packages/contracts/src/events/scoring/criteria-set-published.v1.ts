@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { defineEvent } from '../../envelope.js';
+import { bilingual, civilDate, code, uuid } from '../../primitives.js';
+
+/** Which figure a version prints first; a change of it is a break in every series. */
+export const headline = z.enum(['linear', 'top-two-box']);
+
+/** What must hold before anything is said about a subject; set before the period begins. */
+export const lowRuleParameters = z.object({
+  /** θ in hundredths of a point: 6000 is 60.00. */
+  thresholdCenti: z.int().min(1).max(9999),
+  minimumUnitRatings: z.int().min(1),
+  minimumOfficialRatings: z.int().min(1),
+  minimumOfficialRaters: z.int().min(1),
+  minimumDays: z.int().min(1),
+  minimumPerCriterion: z.int().min(10),
+  minimumResponsePercent: z.int().min(0).max(100),
+});
+
+export const criterion = z.object({
+  code,
+  /** Weight in basis points; the weights of a set sum to 10000. */
+  weight: z.int().min(1).max(10_000),
+  question: bilingual,
+});
+
+export const criteriaSetPublishedV1 = defineEvent({
+  type: 'namkhong.scoring.criteria-set-published.v1',
+  topic: 'scoring.methodology.v1',
+  summary: 'A version of a criteria set was published; it never changes the past.',
+  data: z.object({
+    setCode: code,
+    version: z.int().min(1),
+    title: bilingual,
+    effectiveFrom: civilDate,
+    /** The documents this version rests on, as people cite them. */
+    legalBasis: z.array(z.string().min(1)),
+    /** The clause of a directive that ordered these criteria, where there is one. */
+    clauseId: uuid.nullable(),
+    headline,
+    criteria: z.array(criterion).min(1).max(40),
+    lowRule: lowRuleParameters,
+    illustrative: z.boolean(),
+  }),
+  key: (data) => data.setCode,
+});

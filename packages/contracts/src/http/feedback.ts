@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import {
+  bilingual,
+  channel,
+  civilDate,
+  code,
+  histogram,
+  instant,
+  level,
+  levels,
+  month,
+  outcome,
+  uuid,
+} from '../primitives.js';
+
+/** 128 bits as base64url without padding. */
+export const ballotToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+
+// POST /api/feedback/v1/dossiers  (operator: the feed of closed dossiers) → { accepted, unchanged, rejected[], ballots[] }
+export const closedDossier = z.object({
+  /** Mã hồ sơ, in its real grammar. */
+  dossierCode: z.string().min(1).max(60),
+  unitCode: z.string().min(1).max(35),
+  officialCode: z.string().max(35).nullable().default(null),
+  servicePoint: code.nullable().default(null),
+  procedureGroup: code,
+  outcome,
+  closedOn: civilDate,
+  onTime: z.boolean(),
+  /** Whether the person can be reached; the number itself is not sent here. */
+  phone: z.enum(['valid', 'missing', 'invalid']).default('valid'),
+});
+export const dossiersRequest = z.object({ dossiers: z.array(closedDossier).min(1).max(1000) });
+export const dossiersResponse = z.object({
+  accepted: z.int(),
+  unchanged: z.int(),
+  rejected: z.array(z.object({ index: z.int(), code: z.string(), message: z.string() })),
+  /** Shown once: only hashes are kept. */
+  ballots: z.array(z.object({ dossierCode: z.string(), token: ballotToken, expiresAt: instant })),
+});
+
+// GET /api/feedback/v1/ballot  with header `nk-ballot: <token>`  (public) → ballotView
+export const ballotHeader = 'nk-ballot';
+export const ballotView = z.object({
+  unitId: uuid,
+  unitName: z.string(),
+  procedureGroup: code,
+  closedOn: civilDate,
+  hasOfficial: z.boolean(),
+  expiresAt: instant,
+  setCode: code,
+  setVersion: z.int(),
+  questions: z.array(z.object({ code, question: bilingual })),
+  illustrative: z.boolean(),
+});
+export type BallotView = z.output<typeof ballotView>;
+
+// POST /api/feedback/v1/ratings  (public, header nk-ballot) → 201 ratingReceipt, only after commit
+export const ratingRequest = z.object({
+  levels,
+  secondsTaken: z.int().min(0).max(86_400).nullable().default(null),
+  channel: z.enum(['web', 'qr', 'kiosk']).default('web'),
+});
+export const ratingReceipt = z.object({
+  /** Proves later that it was counted or not; never the levels. */
+  receipt: z.string(),
+});
+
+// POST /api/feedback/v1/imports/tallies?dryRun=  application/json → importReport
+export const tallyImport = z.object({
+  setCode: code,
+  illustrative: z.boolean().default(false),
+  tallies: z
+    .array(
+      z.object({
+        unitCode: z.string().min(1).max(35),
+        month,
+        channel,
+        counts: z.record(code, histogram),
+        printedFigure: z.int().min(0).max(100).nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(5000),
+});
+
+// POST /api/feedback/v1/imports/surveys?dryRun=  multipart: `mapping` (JSON) and `file` (CSV) → importReport
+export const surveyMapping = z.object({
+  setCode: code,
+  channel,
+  illustrative: z.boolean().default(false),
+  /** Column with a key that is unique in the file; the same file twice counts once. */
+  rowKey: z.string(),
+  /** Column → unit code, where `units` maps what the file says to a unit code. */
+  unitColumn: z.string(),
+  units: z.record(z.string(), z.string()),
+  dayColumn: z.string(),
+  /** Luxon format of the day column. */
+  dayFormat: z.string(),
+  procedureGroup: code,
+  /** Criterion code → column. */
+  criteria: z.record(code, z.string()),
+  /** File value → level; every other value listed in `noAnswer` counts as no answer. */
+  values: z.record(z.string(), level),
+  noAnswer: z.array(z.string()),
+});
+export type SurveyMapping = z.output<typeof surveyMapping>;
+
+// GET /api/feedback/v1/coverage?unitId=&from=&to=  (unit head and above) served, invited, answered
+export const coverage = z.object({
+  unitId: uuid,
+  closed: z.int(),
+  invited: z.int(),
+  answered: z.int(),
+  missingPhone: z.int(),
+  invalidPhone: z.int(),
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { deliveryState } from '../events/notification/delivery-changed.v1.js';
+import { instant, uuid } from '../primitives.js';
+import { pageQuery } from './page.js';
+
+// POST /api/notification/v1/imports/contacts?dryRun=  text/csv: official_code,phone → importReport (operator)
+
+// GET /api/notification/v1/messages?assignmentId=&state=  (committee office, operator) → page(message)
+export const messagesQuery = pageQuery.extend({
+  assignmentId: uuid.optional(),
+  state: deliveryState.optional(),
+});
+export const message = z.object({
+  messageId: uuid,
+  assignmentId: uuid.nullable(),
+  unitId: uuid,
+  officialId: uuid,
+  /** `+84•••••1234`: never the whole number. */
+  maskedPhone: z.string(),
+  template: z.string(),
+  text: z.string(),
+  segments: z.int(),
+  encoding: z.enum(['gsm-7', 'ucs-2']),
+  state: deliveryState,
+  attempts: z.int(),
+  failure: z.string().nullable(),
+  createdAt: instant,
+  changedAt: instant,
+});
+export type MessageView = z.output<typeof message>;

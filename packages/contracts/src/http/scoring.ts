@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { criterion, headline, lowRuleParameters } from '../events/scoring/criteria-set-published.v1.js';
+import { flagCondition, flagSubject } from '../events/scoring/low-flag-raised.v1.js';
+import {
+  assurance,
+  bilingual,
+  civilDate,
+  code,
+  decimal,
+  histogram,
+  instant,
+  month,
+  quarter,
+  uuid,
+} from '../primitives.js';
+
+// POST /api/scoring/v1/criteria-sets → 201 criteriaSet ; GET /criteria-sets , /criteria-sets/{code}  (public)
+export const criteriaSetRequest = z.object({
+  setCode: code,
+  title: bilingual,
+  effectiveFrom: civilDate,
+  legalBasis: z.array(z.string().min(1).max(300)).max(20),
+  clauseId: uuid.nullable().default(null),
+  headline: headline.default('linear'),
+  criteria: z.array(criterion).min(1).max(40),
+  lowRule: lowRuleParameters.prefault({
+    thresholdCenti: 6000,
+    minimumUnitRatings: 100,
+    minimumOfficialRatings: 50,
+    minimumOfficialRaters: 30,
+    minimumDays: 20,
+    minimumPerCriterion: 10,
+    minimumResponsePercent: 10,
+  }),
+  illustrative: z.boolean().default(false),
+});
+export const criteriaSet = criteriaSetRequest.extend({ version: z.int() });
+export type CriteriaSetView = z.output<typeof criteriaSet>;
+
+/** `suppressed`: fewer than the privacy floor; `insufficient`: published rules say no figure. */
+export const figureStatus = z.enum(['rated', 'indicative', 'insufficient', 'suppressed']);
+
+/** Decimal texts in points 0–100, rounded once; bounds are rounded outward. */
+export const interval = z.object({ lower: decimal, upper: decimal });
+
+export const criterionFigure = z.object({
+  code,
+  question: bilingual,
+  status: figureStatus,
+  n: z.int().nullable(),
+  linear: decimal.nullable(),
+  topTwoBox: decimal.nullable(),
+  histogram: histogram.nullable(),
+});
+
+export const figure = z.object({
+  setCode: code,
+  setVersion: z.int(),
+  title: bilingual,
+  assurance,
+  headline,
+  from: civilDate,
+  to: civilDate,
+  status: figureStatus,
+  n: z.int().nullable(),
+  /** The linear score 0–100. */
+  linear: decimal.nullable(),
+  linearInterval: interval.nullable(),
+  /** Share of levels 4 and 5, in percent. */
+  topTwoBox: decimal.nullable(),
+  topTwoBoxInterval: interval.nullable(),
+  criteria: z.array(criterionFigure),
+});
+export type FigureView = z.output<typeof figure>;
+
+// GET /api/scoring/v1/units/{unitId}/figures  (public)
+export const unitFigures = z.object({
+  unitId: uuid,
+  illustrative: z.boolean(),
+  asOf: instant.nullable(),
+  figures: z.array(figure),
+  series: z.array(
+    z.object({
+      setCode: code,
+      title: bilingual,
+      assurance,
+      points: z.array(
+        z.object({
+          month,
+          setVersion: z.int(),
+          headline,
+          status: figureStatus,
+          n: z.int().nullable(),
+          linear: decimal.nullable(),
+          topTwoBox: decimal.nullable(),
+          /** The headline figure with its interval. */
+          value: decimal.nullable(),
+          lower: decimal.nullable(),
+          upper: decimal.nullable(),
+          /** What another publisher printed for the month, whole points. */
+          printedFigure: z.int().nullable(),
+        }),
+      ),
+      /** Where the method changed: figures before and after are not comparable. */
+      breaks: z.array(z.object({ month, fromVersion: z.int(), toVersion: z.int(), reason: bilingual })),
+    }),
+  ),
+});
+export type UnitFigures = z.output<typeof unitFigures>;
+
+// POST /api/scoring/v1/query  (analyst)
+export const indexQuery = z.object({
+  setCode: code,
+  measures: z.array(z.enum(['linear', 'top-two-box', 'n'])).min(1),
+  dimensions: z
+    .array(z.enum(['unit', 'criterion', 'set-version', 'assurance', 'channel']))
+    .max(4)
+    .default([]),
+  grain: z.enum(['month', 'quarter', 'year', 'all']).default('all'),
+  /** Whole months, `to` included. */
+  window: z.object({ from: month, to: month }),
+  filters: z
+    .object({
+      unitIds: z.array(uuid).max(4000).optional(),
+      criteria: z.array(code).max(40).optional(),
+      assurance: assurance.optional(),
+    })
+    .default({}),
+});
+export const indexRow = z.object({
+  period: z.string(),
+  unitId: uuid.nullable(),
+  criterion: code.nullable(),
+  setVersion: z.int().nullable(),
+  assurance: assurance.nullable(),
+  channel: z.string().nullable(),
+  status: z.enum(['published', 'suppressed']),
+  n: z.int().nullable(),
+  linear: decimal.nullable(),
+  linearInterval: interval.nullable(),
+  topTwoBox: decimal.nullable(),
+  topTwoBoxInterval: interval.nullable(),
+});
+export const indexResult = z.object({
+  asOf: instant.nullable(),
+  /** How many base cells the privacy floor withheld from this answer. */
+  withheldCells: z.int(),
+  rows: z.array(indexRow),
+  illustrative: z.boolean(),
+});
+export type IndexResult = z.output<typeof indexResult>;
+
+// POST /api/scoring/v1/evaluations {quarter}  (operator) applies the LOW rule to the quarter and the one before
+export const evaluationRequest = z.object({ setCode: code, quarter });
+export const evaluationResult = z.object({
+  quarter,
+  evaluated: z.int(),
+  eligible: z.int(),
+  flagged: z.int(),
+  unchanged: z.int(),
+});
+
+// GET /api/scoring/v1/flags , /flags/{id}   (reviewer, inspector, committee office)
+export const flag = z.object({
+  flagId: uuid,
+  subject: flagSubject,
+  setCode: code,
+  setVersion: z.int(),
+  clauseId: uuid.nullable(),
+  threshold: decimal,
+  evidence: z.array(
+    z.object({
+      quarter,
+      n: z.int(),
+      days: z.int(),
+      score: decimal,
+      lower: decimal,
+      upper: decimal,
+      p: decimal,
+    }),
+  ),
+  conditions: z.array(flagCondition.extend({ explanation: bilingual })),
+  lowestCriterion: code,
+  raisedAt: instant,
+  illustrative: z.boolean(),
+});
+
+// GET /api/scoring/v1/watermark  (operator) → how far the events are folded
+export const watermark = z.object({
+  asOf: instant.nullable(),
+  ratings: z.int(),
+  partitions: z.array(z.object({ topic: z.string(), partition: z.int(), nextOffset: z.string() })),
+});

@@ -1,0 +1,66 @@
+export {
+  createEvent,
+  defineEvent,
+  isEvent,
+  MalformedEventError,
+  parseEvent,
+  type DataOf,
+  type EventContext,
+  type EventDefinition,
+  type IncomingEvent,
+  type OutgoingEvent,
+} from './envelope.js';
+export {
+  deadLetterRetentionDays,
+  deadLetterTopic,
+  topics,
+  type Retention,
+  type TopicDefinition,
+  type TopicName,
+} from './topics.js';
+export {
+  assurance,
+  bilingual,
+  channel,
+  civilDate,
+  code,
+  decimal,
+  histogram,
+  instant,
+  level,
+  levels,
+  month,
+  outcome,
+  quarter,
+  uuid,
+  type Assurance,
+  type Bilingual,
+  type Channel,
+  type Outcome,
+} from './primitives.js';
+export { eventDefinitions, eventsByType } from './events/registry.js';
+export { assignmentAcknowledgedV1 } from './events/directive/assignment-acknowledged.v1.js';
+export { assignmentIssuedV1, assignmentKind, urgency } from './events/directive/assignment-issued.v1.js';
+export { caseOpenedV1 } from './events/directive/case-opened.v1.js';
+export { directiveRecordedV1, directiveStatus } from './events/directive/directive-recorded.v1.js';
+export { grantRecordedV1, grantRole } from './events/directive/grant-recorded.v1.js';
+export { postRecordedV1 } from './events/directive/post-recorded.v1.js';
+export { unitRecordedV1 } from './events/directive/unit-recorded.v1.js';
+export { ratingCastV1 } from './events/feedback/rating-cast.v1.js';
+export { ratingSignalledV1 } from './events/feedback/rating-signalled.v1.js';
+export { serviceCountedV1 } from './events/feedback/service-counted.v1.js';
+export { tallyRecordedV1 } from './events/feedback/tally-recorded.v1.js';
+export { deliveryChangedV1, deliveryState } from './events/notification/delivery-changed.v1.js';
+export {
+  criteriaSetPublishedV1,
+  criterion,
+  headline,
+  lowRuleParameters,
+} from './events/scoring/criteria-set-published.v1.js';
+export { figurePublishedV1 } from './events/scoring/figure-published.v1.js';
+export {
+  flagCondition,
+  flagSubject,
+  lowFlagRaisedV1,
+  type FlagSubject,
+} from './events/scoring/low-flag-raised.v1.js';

@@ -1,0 +1,120 @@
+/** Days a topic keeps its records; `forever` topics are read by rebuilds and are never compacted. */
+export type Retention = number | 'forever';
+
+export interface TopicDefinition {
+  /** What the record key is: everything about one aggregate stays in order within one partition. */
+  readonly key: string;
+  /** Fixed from the start: changing it would move keys between partitions. */
+  readonly partitions: number;
+  readonly retentionDays: Retention;
+  /** Consumer groups that may read the topic; `any` welcomes further consumers. */
+  readonly readers: 'any' | readonly string[];
+  readonly summary: string;
+}
+
+/**
+ * Every topic of the platform. Rating and signal topics are readable by scoring alone, so that nothing goes
+ * round the privacy floor. `infra/kafka/topics.yaml` and the AsyncAPI document are generated from this table.
+ */
+export const topics = {
+  'directive.organisation.v1': {
+    key: 'unit or official id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Units and posts, each in full with its validity interval.',
+  },
+  'directive.grant.v1': {
+    key: 'subject',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Who may act in which role, for which units, from when until when.',
+  },
+  'directive.directive.v1': {
+    key: 'directive id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Directives and their clauses.',
+  },
+  'directive.assignment.v1': {
+    key: 'assignment id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'What a unit was told to do, and how far it came.',
+  },
+  'directive.case.v1': {
+    key: 'case id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Handling cases with due process.',
+  },
+  'feedback.rating.v1': {
+    key: 'unit id',
+    partitions: 24,
+    retentionDays: 'forever',
+    readers: ['scoring'],
+    summary: 'Single ratings, without clock time, hash or free text.',
+  },
+  'feedback.signal.v1': {
+    key: 'unit id',
+    partitions: 24,
+    retentionDays: 275,
+    readers: ['scoring'],
+    summary: 'Keyed hashes and timing of a rating, for the detection of manipulation only.',
+  },
+  'feedback.service.v1': {
+    key: 'unit id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Signed changes of the counts of services rendered: closed, invited, on time.',
+  },
+  'feedback.tally.v1': {
+    key: 'unit id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Monthly counts per level that somebody else collected.',
+  },
+  'scoring.methodology.v1': {
+    key: 'criteria set code',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Criteria sets: versions, weights, questions, thresholds, legal basis.',
+  },
+  'scoring.flag.v1': {
+    key: 'subject id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Low-satisfaction flags, each with the reason for every condition.',
+  },
+  'scoring.publication.v1': {
+    key: 'unit id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Figures as they were published.',
+  },
+  'notification.delivery.v1': {
+    key: 'message id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'What became of each message to an official.',
+  },
+} as const satisfies Record<string, TopicDefinition>;
+
+export type TopicName = keyof typeof topics;
+
+/** The dead-letter topic of a topic: one partition, kept 90 days. */
+export function deadLetterTopic(topic: string): string {
+  return `${topic}.dlq`;
+}
+
+export const deadLetterRetentionDays = 90;
