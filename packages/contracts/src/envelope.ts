@@ -77,7 +77,7 @@ export function createEvent<Data extends z.ZodType>(
   data: z.input<Data>,
   context: EventContext,
 ): OutgoingEvent {
-  const valid = definition.data.parse(data) as z.output<Data>;
+  const valid = definition.data.parse(data);
   const key = definition.key(valid);
   const event = new CloudEvent({
     id: context.id,
