@@ -1,4 +1,5 @@
 import type { CivilDate } from './calendar/civil-date.js';
+import { isValidOn } from './organisation/validity.js';
 
 /** Who can use the platform. A citizen never has an account and so never holds a grant. */
 export const roles = [
@@ -119,7 +120,7 @@ export function decidePermission(request: {
   const { heldBy, scope }: Permission = permissions[request.action];
   const ofRole = request.grants.filter((grant) => heldBy.includes(grant.role));
   if (ofRole.length === 0) return { allowed: false, reason: 'role-missing' };
-  const inForce = ofRole.filter((grant) => isInForce(grant, request.today));
+  const inForce = ofRole.filter((grant) => isValidOn(grant, request.today));
   if (inForce.length === 0) return { allowed: false, reason: 'grant-not-in-force' };
   const covering = scope === 'unit' ? inForce.filter((grant) => covers(grant, request.target)) : inForce;
   if (covering.length === 0) return { allowed: false, reason: 'outside-granted-units' };
@@ -129,10 +130,6 @@ export function decidePermission(request: {
 /** Narrows a text from outside to an action of the table. */
 export function isAction(text: string): text is Action {
   return Object.hasOwn(permissions, text);
-}
-
-function isInForce(grant: Grant, today: CivilDate): boolean {
-  return grant.validFrom <= today && (grant.validTo === null || today < grant.validTo);
 }
 
 function covers(grant: Grant, target: PermissionTarget): boolean {

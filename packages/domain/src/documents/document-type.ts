@@ -1,0 +1,55 @@
+/**
+ * Abbreviations of document types as they stand in a document's number. State: Nghị định 30/2020/NĐ-CP, phụ lục III;
+ * NĐ, TT, L, PL of the law on legal documents. Party: Hướng dẫn 36-HD/VPTW. A công văn of the state carries none.
+ */
+export const stateDocumentTypes: Readonly<Record<string, string>> = {
+  NQ: 'Nghị quyết',
+  QĐ: 'Quyết định',
+  CT: 'Chỉ thị',
+  QC: 'Quy chế',
+  QyĐ: 'Quy định',
+  TC: 'Thông cáo',
+  TB: 'Thông báo',
+  HD: 'Hướng dẫn',
+  CTr: 'Chương trình',
+  KH: 'Kế hoạch',
+  PA: 'Phương án',
+  ĐA: 'Đề án',
+  DA: 'Dự án',
+  BC: 'Báo cáo',
+  BCTĐ: 'Báo cáo thẩm định',
+  BB: 'Biên bản',
+  TTr: 'Tờ trình',
+  HĐ: 'Hợp đồng',
+  CĐ: 'Công điện',
+  BGN: 'Bản ghi nhớ',
+  BTT: 'Bản thỏa thuận',
+  GUQ: 'Giấy ủy quyền',
+  GM: 'Giấy mời',
+  GGT: 'Giấy giới thiệu',
+  GNP: 'Giấy nghỉ phép',
+  PG: 'Phiếu gửi',
+  PC: 'Phiếu chuyển',
+  PB: 'Phiếu báo',
+  NĐ: 'Nghị định',
+  TT: 'Thông tư',
+  TTLT: 'Thông tư liên tịch',
+};
+
+/** Party types whose full name is certain; a type outside the list is read all the same. */
+export const partyDocumentTypes: Readonly<Record<string, string>> = {
+  NQ: 'Nghị quyết',
+  QĐ: 'Quyết định',
+  CT: 'Chỉ thị',
+  KL: 'Kết luận',
+  QC: 'Quy chế',
+  QyĐ: 'Quy định',
+  TT: 'Thông tri',
+  TB: 'Thông báo',
+  HD: 'Hướng dẫn',
+  CTr: 'Chương trình',
+  KH: 'Kế hoạch',
+  BC: 'Báo cáo',
+  TTr: 'Tờ trình',
+  CV: 'Công văn',
+};
