@@ -1,0 +1,52 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
+/**
+ * AES-256-GCM for single fields: `v1.<key id>.<nonce>.<tag>.<ciphertext>`, base64url. The key id is a hash of the
+ * key, so a text names the key it needs and keys can be rotated while old texts stay readable.
+ */
+export class FieldCipher {
+  private readonly keys: ReadonlyMap<string, Buffer>;
+  private readonly current: string;
+
+  /** @param keys 32-byte keys; the first encrypts, all decrypt */
+  constructor(keys: readonly [Buffer, ...Buffer[]]) {
+    if (keys.some((key) => key.length !== 32)) throw new RangeError('a field key has 32 bytes');
+    this.keys = new Map(keys.map((key) => [keyId(key), key]));
+    this.current = keyId(keys[0]);
+  }
+
+  /** @param context bound into the text, so that one row's value cannot be moved to another row */
+  encrypt(plain: string, context: string): string {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.key(this.current), nonce).setAAD(Buffer.from(context));
+    const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+    return [
+      'v1',
+      this.current,
+      ...[nonce, cipher.getAuthTag(), body].map((part) => part.toString('base64url')),
+    ].join('.');
+  }
+
+  /** @throws Error where the key is not there, or the text or its context was changed */
+  decrypt(text: string, context: string): string {
+    const [version, id, nonce, tag, body] = text.split('.');
+    if (version !== 'v1' || id === undefined || !nonce || !tag || body === undefined)
+      throw new Error('not a field text');
+    const decipher = createDecipheriv('aes-256-gcm', this.key(id), Buffer.from(nonce, 'base64url'))
+      .setAAD(Buffer.from(context))
+      .setAuthTag(Buffer.from(tag, 'base64url'));
+    return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString(
+      'utf8',
+    );
+  }
+
+  private key(id: string): Buffer {
+    const key = this.keys.get(id);
+    if (!key) throw new Error(`field key ${id} is not configured`);
+    return key;
+  }
+}
+
+function keyId(key: Buffer): string {
+  return createHash('sha256').update('field-key').update(key).digest('base64url').slice(0, 8);
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { deliveryState } from '@namkhong/contracts';
+import type { UnknownPolicy } from '../rules/templates.js';
+import type { SubmitOutcome } from '../sms/sms-port.js';
+
+export type MessageState = z.output<typeof deliveryState>;
+
+/** Where a message goes after an attempt, and when it is due again. */
+export interface NextState {
+  readonly state: MessageState;
+  /** Null where nothing more is tried. */
+  readonly retryAt: Date | null;
+  readonly failure: string | null;
+  /** Whether the attempt counts against the limit: a busy gateway is not the message's fault. */
+  readonly counts: boolean;
+}
+
+export interface RetryRules {
+  readonly maxAttempts: number;
+  /** A message that has not left by then is given up: an order that arrives days late misleads. */
+  readonly giveUpAfterMs: number;
+  readonly retryMs: number;
+}
+
+const minute = 60_000;
+export const retryRules: RetryRules = {
+  maxAttempts: 3,
+  giveUpAfterMs: 24 * 60 * minute,
+  retryMs: 5 * minute,
+};
+
+/**
+ * Decides what follows from a submission's outcome.
+ *
+ * @param attempts attempts that counted, this one not included
+ */
+export function nextState(
+  outcome:
+    SubmitOutcome | { readonly kind: 'no-recipient'; readonly reason: 'head-unknown' | 'contact-missing' },
+  message: { readonly attempts: number; readonly createdAt: Date; readonly whenUnknown: UnknownPolicy },
+  now: Date,
+  rules: RetryRules = retryRules,
+): NextState {
+  const later = (ms: number) => new Date(now.getTime() + ms);
+  const expired = now.getTime() - message.createdAt.getTime() >= rules.giveUpAfterMs;
+  const waitOr = (failure: string, ms: number): NextState =>
+    expired
+      ? { state: 'failed', retryAt: null, failure, counts: false }
+      : { state: 'queued', retryAt: later(ms), failure: null, counts: false };
+  switch (outcome.kind) {
+    case 'accepted':
+      return { state: 'submitted', retryAt: null, failure: null, counts: true };
+    case 'rejected':
+      return { state: 'failed', retryAt: null, failure: `gateway-${outcome.status}`, counts: true };
+    case 'throttled':
+      return waitOr('gateway-busy', 0);
+    case 'unavailable':
+      return waitOr('gateway-unavailable', 1_000);
+    case 'no-recipient':
+      return waitOr(outcome.reason, minute);
+    case 'unknown':
+      return message.whenUnknown === 'resend-once' && message.attempts === 0
+        ? { state: 'unknown', retryAt: later(rules.retryMs), failure: outcome.reason, counts: true }
+        : { state: 'unknown', retryAt: null, failure: outcome.reason, counts: true };
+  }
+}
+
+const order: Readonly<Record<MessageState, number>> = {
+  queued: 0,
+  submitted: 1,
+  unknown: 2,
+  failed: 3,
+  delivered: 4,
+};
+
+/** A receipt only ever brings a message forward: a late «failed» does not undo «delivered». */
+export function advances(from: MessageState, to: MessageState): boolean {
+  return order[to] > order[from];
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { assignResponse, directive, type DirectiveView } from '@namkhong/contracts/http/directive';
+import { z } from 'zod';
+import { ApiProblem, type ApiClient } from '../client/api-client.js';
+import { eventually } from '../client/eventually.js';
+
+const demonstration = z.object({
+  directive: z.looseObject({ number: z.string() }),
+  assignments: z.object({
+    units: z.literal('all-current-communes'),
+    assignments: z.array(z.looseObject({ clause: z.int() })),
+  }),
+});
+/** The clause of the demonstration directive that orders criteria of satisfaction. */
+const criteriaClause = 2;
+
+/**
+ * Enters the letter of 2019 as the historical document it is, issues the directive that rests on it, and gives its
+ * tasks to the 64 communes and the fictional ward.
+ *
+ * @returns the id of the clause that orders criteria
+ */
+export async function issueDirectives(client: ApiClient, wardId: string): Promise<string> {
+  await enter(client, await read('693-CV-TU.json'));
+  const demo = demonstration.parse(await read('demo-2026.json'));
+  const issued = await enter(client, demo.directive);
+  const assignments = demo.assignments.assignments.map(({ clause, ...rest }) => ({
+    ...rest,
+    clauseId: clauseOf(issued, clause),
+  }));
+  for (const units of [demo.assignments.units, [wardId]]) {
+    const path = `/api/directive/v1/directives/${issued.directiveId}/assignments`;
+    await client.call(path, assignResponse, { json: { units, assignments } });
+  }
+  return clauseOf(issued, criteriaClause);
+}
+
+async function enter(client: ApiClient, body: unknown): Promise<DirectiveView> {
+  const { number } = z.looseObject({ number: z.string() }).parse(body);
+  return eventually(`directive ${number}`, async () => {
+    const register = await client.call(
+      '/api/directive/v1/directives?limit=200',
+      z.object({ items: z.array(directive) }),
+    );
+    const known = register.items.find((candidate) => candidate.number === number);
+    if (known) return known;
+    try {
+      return await client.call('/api/directive/v1/directives', directive, { json: body });
+    } catch (error) {
+      // The grant that allows it is still on its way.
+      if (error instanceof ApiProblem && error.details.status === 403) return undefined;
+      throw error;
+    }
+  });
+}
+
+function clauseOf(view: DirectiveView, ordinal: number): string {
+  const clause = view.clauses.find((candidate) => candidate.ordinal === ordinal);
+  if (!clause) throw new Error(`${view.number} has no clause ${ordinal}`);
+  return clause.clauseId;
+}
+
+async function read(file: string): Promise<unknown> {
+  return JSON.parse(await readFile(new URL(`../../data/directives/${file}`, import.meta.url), 'utf8'));
+}

@@ -1,0 +1,32 @@
+import { grant } from '@namkhong/contracts/http/directive';
+import { z } from 'zod';
+import type { ApiClient } from '../client/api-client.js';
+import { eventually } from '../client/eventually.js';
+import { demoGrants } from './demo-people.js';
+
+const grants = z.object({ items: z.array(grant) });
+const validFrom = '2026-01-01';
+
+/**
+ * Without a ward: lets the machine account act for the committee office, as a demonstration has nobody else yet.
+ * With the ward: gives each demonstration account its role.
+ */
+export async function recordGrants(client: ApiClient, wardId: string | null): Promise<void> {
+  const wanted =
+    wardId === null
+      ? [{ subject: 'nk', role: 'committee-office' as const, unitId: null, officialCode: null }]
+      : demoGrants.map(({ login, role, inDemoUnit, officialCode }) => ({
+          subject: login,
+          role,
+          unitId: inDemoUnit ? wardId : null,
+          officialCode,
+        }));
+  for (const { subject, role, unitId, officialCode } of wanted) {
+    const path = `/api/directive/v1/grants?subject=${subject}`;
+    const held = await eventually(`grants of ${subject}`, () => client.call(path, grants));
+    if (held.items.some((candidate) => candidate.role === role && candidate.unitId === unitId)) continue;
+    await client.call('/api/directive/v1/grants', grant, {
+      json: { subject, role, unitId, officialCode, validFrom },
+    });
+  }
+}
