@@ -66,7 +66,24 @@ export const ratingReceipt = z.object({
   receipt: z.string(),
 });
 
-// POST /api/feedback/v1/imports/tallies?dryRun=  application/json → importReport
+// POST /api/feedback/v1/imports/history  (operator; dossiers of illustrative units only) → importReport
+/** Ratings of past days for the demonstration; `line` in the report is the place in the list, from 1. */
+export const historyImport = z.object({
+  ratings: z
+    .array(
+      z.object({
+        dossierCode: z.string().min(1).max(60),
+        /** The local day that stands in for today. */
+        day: civilDate,
+        channel: z.enum(['web', 'qr', 'kiosk']),
+        levels,
+      }),
+    )
+    .min(1)
+    .max(5000),
+});
+
+// POST /api/feedback/v1/imports/tallies?dryRun=  application/json → importReport, `line` as for the history
 export const tallyImport = z.object({
   setCode: code,
   illustrative: z.boolean().default(false),
@@ -84,7 +101,11 @@ export const tallyImport = z.object({
     .max(5000),
 });
 
-// POST /api/feedback/v1/imports/surveys?dryRun=  multipart: `mapping` (JSON) and `file` (CSV) → importReport
+/** Imports may be tried without writing anything. */
+export const importDryRun = z.object({ dryRun: z.stringbool().default(false) });
+
+// POST /api/feedback/v1/imports/surveys?dryRun=  application/json surveyImport → importReport
+// PUT /api/feedback/v1/mappings/{name} surveyMapping → 204 ; GET → surveyMapping
 export const surveyMapping = z.object({
   setCode: code,
   channel,
@@ -106,12 +127,28 @@ export const surveyMapping = z.object({
 });
 export type SurveyMapping = z.output<typeof surveyMapping>;
 
+export const surveyImport = z.object({
+  /** In full, or the name of a saved one. */
+  mapping: z.union([code, surveyMapping]),
+  /** The text of the CSV file, with its header. */
+  csv: z.string().min(1),
+});
+
 // GET /api/feedback/v1/coverage?unitId=&from=&to=  (unit head and above) served, invited, answered
+/** Whole months, `to` included: no day can be read by subtracting two answers. */
+export const coverageQuery = z
+  .object({ unitId: uuid, from: month, to: month })
+  .refine((query) => query.from <= query.to, { path: ['to'], message: 'not before from' });
 export const coverage = z.object({
   unitId: uuid,
+  from: month,
+  to: month,
   closed: z.int(),
   invited: z.int(),
-  answered: z.int(),
+  /** Sum of the finished months with at least ten answers; null when no month may be told. */
+  answered: z.int().nullable(),
+  /** Months whose answers the privacy floor withholds, and the running month. */
+  withheldMonths: z.array(month),
   missingPhone: z.int(),
   invalidPhone: z.int(),
 });
