@@ -1,0 +1,59 @@
+import {
+  type Action,
+  decidePermission,
+  type CivilDate,
+  type Grant,
+  type PermissionTarget,
+  type Role,
+} from '@namkhong/domain';
+import { Problem } from '../problems/problem.js';
+
+/** Who calls, and what they may do today by this service's own copy of the grants. */
+export class Caller {
+  constructor(
+    /** The `sub` of the access token. */
+    readonly subject: string,
+    readonly grants: readonly Grant[],
+    /** Today in Asia/Ho_Chi_Minh. */
+    readonly today: CivilDate,
+  ) {}
+
+  /** The roles held today. */
+  get roles(): readonly Role[] {
+    const inForce = this.grants.filter(
+      ({ validFrom, validTo }) => validFrom <= this.today && (validTo === null || this.today < validTo),
+    );
+    return [...new Set(inForce.map((grant) => grant.role))];
+  }
+
+  /** The official this account belongs to, where it does. */
+  get officialId(): string | undefined {
+    return this.grants.find((grant) => grant.officialId !== null)?.officialId ?? undefined;
+  }
+
+  /** Whether the caller may do this to the target: the object-level question of every read and write. */
+  permits(action: Action, target: PermissionTarget): boolean {
+    return this.decide(action, target).allowed;
+  }
+
+  /** @throws Problem 403 `permission-denied` with the reason, unless the caller may do this to the target */
+  require(action: Action, target: PermissionTarget): void {
+    const decision = this.decide(action, target);
+    if (!decision.allowed) throw new Problem(403, 'permission-denied', { action, reason: decision.reason });
+  }
+
+  /**
+   * The subtrees the caller may do this in, for narrowing a list: unit ids, or `everything`.
+   * Empty where the caller may do it nowhere.
+   */
+  unitsFor(action: Action): readonly string[] | 'everything' {
+    const decision = this.decide(action, 'some-unit');
+    if (!decision.allowed) return [];
+    const units = decision.grants.map((grant) => grant.unitId);
+    return units.every((unit) => unit !== null) ? [...new Set(units)] : 'everything';
+  }
+
+  private decide(action: Action, target: PermissionTarget) {
+    return decidePermission({ action, grants: this.grants, target, today: this.today });
+  }
+}

@@ -1,0 +1,41 @@
+import { type DataOf, type grantRecordedV1 } from '@namkhong/contracts';
+import type { Grant } from '@namkhong/domain';
+import { Injectable } from '@nestjs/common';
+import type { Session } from '../database/session.js';
+
+export type GrantState = DataOf<typeof grantRecordedV1>;
+
+/** The service's own copy of the grants. */
+@Injectable()
+export class GrantRepository {
+  async ofSubject(session: Session, subject: string): Promise<Grant[]> {
+    return session.query<Grant>(
+      `SELECT role, unit_id AS "unitId", official_id AS "officialId",
+              valid_from::text AS "validFrom", valid_to::text AS "validTo"
+         FROM auth_grant WHERE subject = $1 ORDER BY grant_id`,
+      [subject],
+    );
+  }
+
+  /** Every event carries the full state of its grant, so the last one of a batch is what counts. */
+  async save(session: Session, states: readonly GrantState[]): Promise<void> {
+    const rows = [...new Map(states.map((state) => [state.grantId, state])).values()];
+    if (rows.length === 0) return;
+    await session.query(
+      `INSERT INTO auth_grant (grant_id, subject, role, unit_id, official_id, valid_from, valid_to)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::date[], $7::date[])
+       ON CONFLICT (grant_id) DO UPDATE
+          SET subject = excluded.subject, role = excluded.role, unit_id = excluded.unit_id,
+              official_id = excluded.official_id, valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
+      [
+        rows.map((row) => row.grantId),
+        rows.map((row) => row.subject),
+        rows.map((row) => row.role),
+        rows.map((row) => row.unitId),
+        rows.map((row) => row.officialId),
+        rows.map((row) => row.validFrom),
+        rows.map((row) => row.validTo),
+      ],
+    );
+  }
+}

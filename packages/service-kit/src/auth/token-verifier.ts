@@ -1,0 +1,81 @@
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
+import { Problem } from '../problems/problem.js';
+
+export interface TokenVerifierOptions {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: URL;
+  /** How long, in ms, keys fetched before serve on while the issuer cannot be reached. */
+  readonly staleFor?: number;
+}
+
+/** The accepted signatures: asymmetric only, so that nobody who can verify can also sign. */
+const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+
+/**
+ * Verifies access tokens against the issuer's keys, which are fetched on first use and cached. While the issuer
+ * cannot be reached, keys fetched before serve on; without any it fails closed.
+ */
+export class TokenVerifier {
+  private readonly remote: ReturnType<typeof createRemoteJWKSet>;
+  private cached: { readonly keys: JWTVerifyGetKey; readonly at: number } | undefined;
+
+  constructor(private readonly options: TokenVerifierOptions) {
+    this.remote = createRemoteJWKSet(options.jwksUrl, { timeoutDuration: 3_000, cooldownDuration: 5_000 });
+  }
+
+  /**
+   * The subject of a valid token.
+   *
+   * @throws Problem 401 `token-invalid`; 503 `issuer-unreachable` where no key is at hand
+   */
+  async verify(token: string): Promise<string> {
+    const { issuer, audience } = this.options;
+    try {
+      const { payload } = await jwtVerify(token, (header, input) => this.key(header, input), {
+        issuer,
+        audience,
+        algorithms,
+        requiredClaims: ['sub', 'exp'],
+        clockTolerance: 5,
+      });
+      return payload.sub as string;
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      throw new Problem(
+        401,
+        'token-invalid',
+        {},
+        {
+          headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+          cause: error,
+        },
+      );
+    }
+  }
+
+  private async key(...[header, input]: Parameters<JWTVerifyGetKey>) {
+    try {
+      const key = await this.remote(header, input);
+      this.remember(this.remote.jwks());
+      return key;
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+        throw error;
+      const staleFor = this.options.staleFor ?? 24 * 3_600_000;
+      if (this.cached && Date.now() - this.cached.at < staleFor) return this.cached.keys(header, input);
+      throw new Problem(503, 'issuer-unreachable', {}, { retryAfter: 5, cause: error });
+    }
+  }
+
+  private remember(keys: JSONWebKeySet | undefined): void {
+    if (keys) this.cached = { keys: createLocalJWKSet(keys), at: Date.now() };
+  }
+}

@@ -1,0 +1,39 @@
+export {
+  baseEnvironment,
+  httpEnvironment,
+  type BaseEnvironment,
+  type HttpEnvironment,
+} from './environment/base-environment.js';
+export { parseEnvironment, readEnvironment, type EnvironmentSource } from './environment/environment.js';
+export { Clock } from './context/clock.js';
+export { Ids } from './context/ids.js';
+export { preferredLanguage, type Language } from './context/language.js';
+export { currentContext, runInContext, type RequestContext } from './context/request-context.js';
+export { Problem, type FieldFault } from './problems/problem.js';
+export { kitProblems, titleOf, type ProblemCatalogue } from './problems/catalogue.js';
+export { Allow, Public } from './auth/access.decorators.js';
+export { Caller } from './auth/caller.js';
+export { CurrentCaller } from './auth/current-caller.js';
+export { TokenVerifier } from './auth/token-verifier.js';
+export { Session } from './database/session.js';
+export { Database } from './database/database.js';
+export {
+  createDataSource,
+  kitMigrations,
+  type EntityClass,
+  type MigrationClass,
+} from './database/data-source.js';
+export { migrate } from './database/migrate.js';
+export { defineConsumer, type BatchHandler, type ConsumerSettings } from './bus/define-consumer.js';
+export { Events } from './bus/events.js';
+export { zod, ZodPipe } from './http/zod-pipe.js';
+export { etagOf, requireVersion, versionOf } from './http/etag.js';
+export { Returns } from './http/returns.decorator.js';
+export { Idempotent } from './http/idempotent.decorator.js';
+export { RateLimit } from './http/rate-limit.decorator.js';
+export { Metrics } from './metrics/metrics.js';
+export { createLogger } from './logging/logger.js';
+export { ENVIRONMENT, LOGGER, SERVICE_NAME } from './kit.tokens.js';
+export { ServiceKitModule, type ServiceKitSettings } from './service-kit.module.js';
+export { bootService, type BootSettings } from './boot-service.js';
+export { type RunningService } from './run-service.js';

@@ -1,0 +1,95 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Callers } from './auth/callers.js';
+import { GrantConsumer } from './auth/grant.consumer.js';
+import { GrantRepository } from './auth/grant.repository.js';
+import { TokenVerifier } from './auth/token-verifier.js';
+import { defineConsumer } from './bus/define-consumer.js';
+import { Events } from './bus/events.js';
+import { Clock } from './context/clock.js';
+import { Ids } from './context/ids.js';
+import { createDataSource, type EntityClass, type MigrationClass } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import type { BaseEnvironment } from './environment/base-environment.js';
+import { ENVIRONMENT, LOGGER, PROBLEMS, SERVICE_NAME } from './kit.tokens.js';
+import { createLogger } from './logging/logger.js';
+import { Metrics } from './metrics/metrics.js';
+import { kitProblems, type ProblemCatalogue } from './problems/catalogue.js';
+
+export interface ServiceKitSettings {
+  /** The service's short name: its path under /api, its source in events, its name in logs. */
+  readonly name: string;
+  readonly entities: readonly EntityClass[];
+  readonly migrations: readonly MigrationClass[];
+  readonly environment: BaseEnvironment;
+  /** The service's own problems, beside those of the kit. */
+  readonly problems: ProblemCatalogue;
+}
+
+/** What every service has in common, provided globally. The database is connected and migrated before it is injected. */
+@Module({})
+export class ServiceKitModule {
+  static forRoot(settings: ServiceKitSettings): DynamicModule {
+    const providers = [...settingsProviders(settings), ...kitProviders];
+    return {
+      module: ServiceKitModule,
+      global: true,
+      imports: [DiscoveryModule],
+      providers: [...providers, grantConsumer],
+      exports: providers,
+    };
+  }
+}
+
+const grantConsumer = defineConsumer({
+  group: 'grants',
+  topics: ['directive.grant.v1'],
+  handler: GrantConsumer,
+});
+
+const kitProviders: Provider[] = [
+  Clock,
+  Ids,
+  Database,
+  Events,
+  Metrics,
+  GrantRepository,
+  GrantConsumer,
+  Callers,
+];
+
+function settingsProviders({
+  name,
+  entities,
+  migrations,
+  environment,
+  problems,
+}: ServiceKitSettings): Provider[] {
+  return [
+    { provide: SERVICE_NAME, useValue: name },
+    { provide: ENVIRONMENT, useValue: environment },
+    { provide: PROBLEMS, useValue: { ...kitProblems, ...problems } },
+    { provide: LOGGER, useFactory: () => createLogger({ name, level: environment.LOG_LEVEL }) },
+    {
+      provide: TokenVerifier,
+      useFactory: () =>
+        new TokenVerifier({
+          issuer: environment.OIDC_ISSUER,
+          audience: environment.OIDC_AUDIENCE,
+          jwksUrl: new URL(environment.OIDC_JWKS_URL ?? `${environment.OIDC_ISSUER}/jwks`),
+        }),
+    },
+    {
+      provide: DataSource,
+      useFactory: async () => {
+        const { DATABASE_URL: url, DATABASE_POOL: pool } = environment;
+        const source = createDataSource({ url, name, entities, migrations, pool });
+        await source.initialize();
+        await migrate(source);
+        return source;
+      },
+    },
+  ];
+}
