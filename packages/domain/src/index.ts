@@ -15,6 +15,23 @@ export {
 } from './documents/document-number.js';
 export { parseDossierCode, type DossierCode, type DossierCodeFault } from './documents/dossier-code.js';
 export {
+  decideLow,
+  type LowCondition,
+  type LowConditionId,
+  type LowDecision,
+  type LowRuleInput,
+} from './low-rule/decide-low.js';
+export {
+  DEFAULT_LOW_RULE_PARAMETERS,
+  MINIMUM_COMPLETE_PERCENT,
+  type LowRuleParameters,
+  type QuarterEvidence,
+  type SubjectKind,
+  type UndecidedMatter,
+} from './low-rule/evidence.js';
+export { explainLowRuleReason, lowRuleReasons, type LowRuleReasonCode } from './low-rule/reasons.js';
+export { testBelow, testQuarter, type QuarterTest } from './low-rule/test-quarter.js';
+export {
   collectFormerUnits,
   parseCommuneRow,
   type Commune,
@@ -53,6 +70,117 @@ export {
   type Role,
   type TargetUnit,
 } from './permissions.js';
+export { adjustForFalseDiscovery } from './satisfaction-index/benjamini-hochberg.js';
+export { canonicalJson, type CanonicalValue } from './satisfaction-index/canonical-json.js';
+export {
+  MINIMUM_ANSWERS_PER_CRITERION,
+  compositeScore,
+  publishedParts,
+  type CompositeScore,
+  type CriterionCounts,
+  type CriterionPart,
+  type PublishedPart,
+} from './satisfaction-index/composite.js';
+export {
+  cauchySchwarzVariance,
+  compositeVariance,
+  unrelatedVariance,
+  type CompositeVariance,
+  type CrossSums,
+} from './satisfaction-index/composite-variance.js';
+export {
+  betweenDayVariance,
+  dayRobustVariance,
+  independentMeanVariance,
+  meanUnitScore,
+  type MeanVariance,
+} from './satisfaction-index/day-robust-variance.js';
+export {
+  EMPTY_DAY_SUMS,
+  FULL_SCORE,
+  mergeDaySums,
+  sumDays,
+  type DaySums,
+  type DayTotal,
+} from './satisfaction-index/day-sums.js';
+export { E_VALUE_REQUIRED, dayWiseEValue } from './satisfaction-index/e-value.js';
+export {
+  EMPTY_HISTOGRAM,
+  answers,
+  codeSquareSum,
+  codeSum,
+  histogramOf,
+  histogramOfLevel,
+  mergeHistograms,
+  subtractHistogram,
+  type Histogram,
+} from './satisfaction-index/histogram.js';
+export { klUpperBound } from './satisfaction-index/kl-bound.js';
+export { apportion } from './satisfaction-index/largest-remainder.js';
+export { linearScore } from './satisfaction-index/linear-score.js';
+export { normalQuantileByBisection } from './satisfaction-index/normal-distribution.js';
+export {
+  DEFAULT_OVERALL_WEIGHTS,
+  DEFAULT_VIOLATION_POINTS,
+  integrityScore,
+  onTimeScore,
+  overallIndex,
+  type OverallComponents,
+  type OverallWeights,
+} from './satisfaction-index/overall-index.js';
+export {
+  normalQuantile,
+  studentQuantile,
+  type NormalLevel,
+  type StudentLevel,
+} from './satisfaction-index/quantiles.js';
+export {
+  ONE,
+  ZERO,
+  add,
+  compare,
+  divide,
+  maximum,
+  minimum,
+  multiply,
+  parseRational,
+  rational,
+  subtract,
+  sum,
+  toDecimal,
+  toFloat,
+  toFraction,
+  toScaledInteger,
+  type Rational,
+  type Rounding,
+} from './satisfaction-index/rational.js';
+export {
+  DISPERSION_PRIOR,
+  dispersion,
+  publishedBounds,
+  scoreInterval,
+  type DispersionPrior,
+  type MeanEstimate,
+  type ScoreInterval,
+} from './satisfaction-index/score-interval.js';
+export { integerSquareRoot, squareRootUp } from './satisfaction-index/square-root.js';
+export {
+  roundUpToMillionths,
+  studentQuantileByBisection,
+  studentUpperTail,
+} from './satisfaction-index/t-distribution.js';
+export { tInterval } from './satisfaction-index/t-interval.js';
+export { topTwoBox, topTwoCount } from './satisfaction-index/top-two-box.js';
+export { independentVariance, unitVariance } from './satisfaction-index/variance.js';
+export { scoreAcrossVersions, type VersionScore } from './satisfaction-index/version-mix.js';
+export {
+  WHOLE,
+  assertSoundWeights,
+  findWeightFaults,
+  type CriterionWeight,
+  type WeightFault,
+} from './satisfaction-index/weights.js';
+export { wilsonInterval } from './satisfaction-index/wilson.js';
 export { normaliseMobileNumber, type MobileNumberFault } from './text/mobile-number.js';
 export { countSmsSegments, type SmsSegments } from './text/sms-segments.js';
 export { toUnaccented } from './text/unaccented.js';

@@ -1,0 +1,146 @@
+import {
+  compare,
+  parseRational,
+  rational,
+  subtract,
+  toDecimal,
+  toFraction,
+  type Rational,
+} from '../index.js';
+
+/** What has been read and what has gone wrong in one group; shared by all readers of its parts. */
+interface Findings {
+  readonly read: Set<string>;
+  readonly failures: string[];
+}
+
+/**
+ * Walks one group of a vector file. Every leaf must be used, as an input or as an expectation; one that is not is a
+ * failure, so a field nobody checks cannot pass. Keys named `note` and `rule` are prose.
+ */
+export class GroupReader {
+  private constructor(
+    private readonly value: unknown,
+    readonly path: string,
+    private readonly record: Findings,
+  ) {}
+
+  static open(value: unknown): GroupReader {
+    return new GroupReader(value, '', { read: new Set(), failures: [] });
+  }
+
+  /** The member of an object. Throws Error when it is missing. */
+  at(key: string): GroupReader {
+    const entry = this.entries().find(([name]) => name === key);
+    if (entry === undefined) throw new Error(`${this.path}/${key} is missing`);
+    return entry[1];
+  }
+
+  /** Members of an object, or items of a list under their positions. */
+  entries(): [string, GroupReader][] {
+    if (typeof this.value !== 'object' || this.value === null) throw new Error(`${this.path} has no members`);
+    return Object.entries(this.value).map(([key, child]) => [
+      key,
+      new GroupReader(child, `${this.path}/${key}`, this.record),
+    ]);
+  }
+
+  items(): GroupReader[] {
+    return this.entries().map(([, item]) => item);
+  }
+
+  /** A text or a number as text. */
+  text(): string {
+    this.record.read.add(this.path);
+    if (typeof this.value === 'string') return this.value;
+    if (typeof this.value === 'number' || typeof this.value === 'boolean') return String(this.value);
+    throw new Error(`${this.path} is no text`);
+  }
+
+  /** An exact number, written as a decimal or as a fraction. */
+  number(): Rational {
+    return parseRational(this.text());
+  }
+
+  integer(): bigint {
+    return BigInt(this.text());
+  }
+
+  integers(): bigint[] {
+    return this.items().map((item) => item.integer());
+  }
+
+  /** The text must be this one. */
+  isText(actual: string): void {
+    this.expect(this.text() === actual, actual);
+  }
+
+  isInteger(actual: bigint): void {
+    this.expect(this.integer() === actual, String(actual));
+  }
+
+  isTrue(actual: boolean): void {
+    this.expect(this.text() === String(actual), String(actual));
+  }
+
+  areIntegers(actual: readonly bigint[]): void {
+    this.sameLength(actual.length);
+    for (const [index, item] of this.items().entries()) item.isInteger(actual[index] ?? -1n);
+  }
+
+  /** Exactly this number, however many zeros it is written with. */
+  isExactly(actual: Rational | null): void {
+    this.expect(
+      actual !== null && compare(this.number(), actual) === 0,
+      actual === null ? 'none' : toFraction(actual),
+    );
+  }
+
+  /** This number within half a unit of the last digit written: `81.041666667`, `5.29e-13`. */
+  isAbout(actual: Rational | null): void {
+    const text = this.text();
+    const [mantissa = '', exponent = '0'] = text.split('e');
+    const digits = (mantissa.split('.')[1] ?? '').length - Number(exponent);
+    const half = parseRational(`5e${-digits - 1}`);
+    const difference = actual === null ? null : subtract(parseRational(text), actual);
+    const within = difference !== null && compare(absolute(difference), half) <= 0;
+    this.expect(within, actual === null ? 'none' : toDecimal(actual, Math.max(digits, 0) + 3));
+  }
+
+  areAbout(actual: readonly (Rational | null)[]): void {
+    this.sameLength(actual.length);
+    for (const [index, item] of this.items().entries()) item.isAbout(actual[index] ?? null);
+  }
+
+  /** Everything that did not hold, with leaves nobody used. */
+  failures(): readonly string[] {
+    return [...this.record.failures, ...this.unread().map((path) => `${path} is not checked`)];
+  }
+
+  private unread(): string[] {
+    if (typeof this.value === 'object' && this.value !== null) {
+      return this.entries()
+        .filter(([key]) => key !== 'note' && key !== 'rule')
+        .flatMap(([, child]) => child.unread());
+    }
+    return this.record.read.has(this.path) ? [] : [this.path];
+  }
+
+  private sameLength(actual: number): void {
+    const expected = this.items().length;
+    if (expected !== actual) this.record.failures.push(`${this.path} has ${expected} items, got ${actual}`);
+  }
+
+  private expect(holds: boolean, actual: string): void {
+    if (!holds) this.record.failures.push(`${this.path} is ${this.text()}, got ${actual}`);
+  }
+}
+
+/** A float as the exact number its shortest text names. */
+export function ofFloat(value: number): Rational {
+  return parseRational(String(value));
+}
+
+function absolute(value: Rational): Rational {
+  return compare(value, rational(0n)) < 0 ? subtract(rational(0n), value) : value;
+}

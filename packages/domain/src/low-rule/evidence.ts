@@ -1,0 +1,52 @@
+import type { CivilDate } from '../calendar/civil-date.js';
+import type { Quarter } from '../calendar/period.js';
+import type { DayTotal } from '../satisfaction-index/day-sums.js';
+
+export type SubjectKind = 'unit' | 'official';
+
+/** What a version of the criteria set fixes before the period begins. */
+export interface LowRuleParameters {
+  /** θ in hundredths of a point, strictly between 0 and 10000: 6000 is 60.00. */
+  readonly thresholdCenti: number;
+  readonly minimumUnitRatings: number;
+  readonly minimumOfficialRatings: number;
+  readonly minimumOfficialRaters: number;
+  readonly minimumDays: number;
+  /** At least 10, the method's own floor. */
+  readonly minimumPerCriterion: number;
+  readonly minimumResponsePercent: number;
+}
+
+/** The method's defaults; θ is policy and 60 only an example with measured error rates. */
+export const DEFAULT_LOW_RULE_PARAMETERS: LowRuleParameters = {
+  thresholdCenti: 6000,
+  minimumUnitRatings: 100,
+  minimumOfficialRatings: 50,
+  minimumOfficialRaters: 30,
+  minimumDays: 20,
+  minimumPerCriterion: 10,
+  minimumResponsePercent: 10,
+};
+
+/** Below this share of complete submissions the tests would rest on a selection of the answers. */
+export const MINIMUM_COMPLETE_PERCENT = 80;
+
+/** What one quarter holds about a subject: ratings of assurance `ballot` only, excluded ones left out. */
+export interface QuarterEvidence {
+  readonly quarter: Quarter;
+  /** Ratings counted, complete or not. */
+  readonly ratings: number;
+  /** Ballots sent out for the quarter's dossiers. */
+  readonly invited: number;
+  /** From the official's ledger; null for a unit. */
+  readonly distinctRaters: number | null;
+  readonly criteria: readonly { readonly code: string; readonly answers: number }[];
+  /** Complete submissions of each active day, in any order; their dates do not matter. */
+  readonly days: readonly DayTotal[];
+}
+
+/** An alert or a quarantine nobody has decided yet; it holds a flag back up to and including its last day. */
+export interface UndecidedMatter {
+  readonly kind: 'alert' | 'quarantine';
+  readonly decideBy: CivilDate;
+}

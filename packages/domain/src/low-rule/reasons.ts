@@ -1,0 +1,100 @@
+/** Why a condition of the LOW rule holds, does not, or was not looked at, in words; {names} are the reason's params. */
+export const lowRuleReasons = {
+  'window-valid': {
+    vi: 'Hai quý đều đủ dữ liệu để xem xét.',
+    en: 'Both quarters hold enough data to be considered.',
+  },
+  'quarters-not-consecutive': {
+    vi: 'Hai quý {first} và {second} không liền nhau.',
+    en: 'The quarters {first} and {second} do not follow each other.',
+  },
+  'too-few-ratings': {
+    vi: 'Quý {quarter} chỉ có {n} phiếu đầy đủ, cần ít nhất {minimum}.',
+    en: 'Quarter {quarter} has only {n} complete ratings; at least {minimum} are needed.',
+  },
+  'raters-unknown': {
+    vi: 'Chưa biết số người đánh giá khác nhau trong quý {quarter}.',
+    en: 'The number of different raters in quarter {quarter} is not known.',
+  },
+  'too-few-raters': {
+    vi: 'Quý {quarter} chỉ có {n} người đánh giá khác nhau, cần ít nhất {minimum}.',
+    en: 'Quarter {quarter} has only {n} different raters; at least {minimum} are needed.',
+  },
+  'too-few-days': {
+    vi: 'Quý {quarter} chỉ có phiếu trong {n} ngày, cần ít nhất {minimum} ngày.',
+    en: 'Quarter {quarter} has ratings on only {n} days; at least {minimum} are needed.',
+  },
+  'criterion-too-few-answers': {
+    vi: 'Quý {quarter}: tiêu chí {criterion} chỉ có {n} câu trả lời, cần ít nhất {minimum}.',
+    en: 'Quarter {quarter}: criterion {criterion} has only {n} answers; at least {minimum} are needed.',
+  },
+  'nobody-invited': {
+    vi: 'Quý {quarter}: không có phiếu mời nên không tính được tỷ lệ trả lời.',
+    en: 'Quarter {quarter}: nobody was invited, so there is no response rate.',
+  },
+  'response-rate-too-low': {
+    vi: 'Quý {quarter}: chỉ {rated} trên {invited} người được mời trả lời, cần ít nhất {minimum} %.',
+    en: 'Quarter {quarter}: only {rated} of {invited} invited people answered; at least {minimum} % are needed.',
+  },
+  'too-few-complete': {
+    vi: 'Quý {quarter}: chỉ {complete} trên {ratings} phiếu trả lời đủ các tiêu chí, cần ít nhất {minimum} %.',
+    en: 'Quarter {quarter}: only {complete} of {ratings} ratings answer every criterion; at least {minimum} % are needed.',
+  },
+  'significant-in-both': {
+    vi: 'Thấp hơn ngưỡng một cách rõ rệt trong cả hai quý (p = {first} và {second}).',
+    en: 'Clearly below the threshold in both quarters (p = {first} and {second}).',
+  },
+  'not-significant': {
+    vi: 'Quý {quarter}: chưa đủ rõ là thấp hơn ngưỡng (p = {p}, cần nhỏ hơn {limit}).',
+    en: 'Quarter {quarter}: not clearly below the threshold (p = {p}; less than {limit} is needed).',
+  },
+  'not-computable': {
+    vi: 'Quý {quarter}: quá ít phiếu đầy đủ để tính.',
+    en: 'Quarter {quarter}: too few complete ratings to compute.',
+  },
+  'peers-not-compared': {
+    vi: 'Chưa xét: kiểm soát tỷ lệ phát hiện sai giữa các đối tượng cùng cấp.',
+    en: 'Not evaluated: control of false discoveries among all subjects of the level.',
+  },
+  'evidence-strong': {
+    vi: 'Bằng chứng cộng dồn theo ngày đạt {e}, cần ít nhất {required}.',
+    en: 'The evidence accumulated day by day reaches {e}; at least {required} is needed.',
+  },
+  'evidence-weak': {
+    vi: 'Bằng chứng cộng dồn theo ngày mới đạt {e}, cần ít nhất {required}.',
+    en: 'The evidence accumulated day by day is only {e}; at least {required} is needed.',
+  },
+  'robustness-not-checked': {
+    vi: 'Chưa xét: điểm đã điều chỉnh, điểm khi bỏ hai ngày thấp nhất và điểm co về trung bình.',
+    en: 'Not evaluated: the adjusted score, the score without the two worst days, and the shrunken score.',
+  },
+  'nothing-pending': {
+    vi: 'Không còn khiếu nại hay cảnh báo nào chờ quyết định.',
+    en: 'No contest and no alert is waiting for a decision.',
+  },
+  'contest-pending': {
+    vi: 'Còn {count} khiếu nại về kết quả đang chờ giải quyết.',
+    en: '{count} contests of the result are still pending.',
+  },
+  'alert-undecided': {
+    vi: 'Còn cảnh báo chờ quyết định, hạn {decideBy}.',
+    en: 'An alert is waiting for a decision, due {decideBy}.',
+  },
+  'quarantine-undecided': {
+    vi: 'Còn phiếu tạm giữ chờ quyết định, hạn {decideBy}.',
+    en: 'Quarantined ratings are waiting for a decision, due {decideBy}.',
+  },
+} as const satisfies Record<string, { readonly vi: string; readonly en: string }>;
+export type LowRuleReasonCode = keyof typeof lowRuleReasons;
+
+/** The reason in words, its params filled in. Throws RangeError when a param the sentence needs is missing. */
+export function explainLowRuleReason(
+  reason: { readonly code: LowRuleReasonCode; readonly params: Readonly<Record<string, string | number>> },
+  language: 'vi' | 'en',
+): string {
+  return lowRuleReasons[reason.code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = reason.params[name];
+    if (value === undefined) throw new RangeError(`${reason.code} needs the param ${name}`);
+    return String(value);
+  });
+}
