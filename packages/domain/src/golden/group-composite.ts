@@ -44,7 +44,7 @@ export function checkComposite(group: GroupReader): void {
   const published = publishedParts(composite.parts);
   group.at('index_exact').isExactly(composite.score);
   group.at('index').isAbout(composite.score);
-  group.at('index_published').isText(toDecimal(composite.score, 2));
+  group.at('index_published').isExactly(parseRational(toDecimal(composite.score, 2)));
   group.at('contributions').areAbout(composite.parts.map(({ contribution }) => contribution));
   group
     .at('contributions_published_centi')
@@ -116,7 +116,7 @@ export function checkOverallIndex(group: GroupReader): void {
   const { index, contributionsCenti } = overallIndex({ rating, onTime, integrity }, weights);
   group.at('index_exact').isExactly(index);
   group.at('index').isAbout(index);
-  group.at('published').isText(toDecimal(index, 2));
+  group.at('published').isExactly(parseRational(toDecimal(index, 2)));
   const { rating: a, onTime: b, integrity: c } = contributionsCenti;
   group.at('contributions_centi').areIntegers([a, b, c]);
 }

@@ -16,7 +16,6 @@ import {
   studentQuantile,
   tInterval,
   toDecimal,
-  toFraction,
   unitVariance,
   wilsonInterval,
   type Histogram,
@@ -51,8 +50,8 @@ export function checkLinearScore(group: GroupReader): void {
   group.at('Q').isInteger(codeSquareSum(histogram));
   group.at('score_exact').isExactly(score);
   group.at('score').isAbout(score);
-  group.at('score_published').isText(score === null ? 'none' : toDecimal(score, 2));
-  group.at('unit_variance_exact').isText(variance === null ? 'none' : toFraction(variance));
+  group.at('score_published').isExactly(score === null ? null : parseRational(toDecimal(score, 2)));
+  group.at('unit_variance_exact').isExactly(variance);
   group.at('sd_points').isAbout(inPoints(variance));
   group.at('se_points').isAbout(inPoints(independentVariance(histogram)));
 }

@@ -81,6 +81,10 @@ describe('the official list of Cà Mau', () => {
     expect(mentionsOf('32152').at(-1)?.otherParts).toEqual(['xã Tạ An Khương']);
   });
 
+  it('accounts for all 164 former communal units of the two provinces, Hồ Thị Kỷ included', () => {
+    expect(formerUnits).toHaveLength(163);
+  });
+
   it('leaves Hồ Thị Kỷ as it was', () => {
     expect(communes.filter(({ origin }) => origin.kind === 'unchanged').map(({ code }) => code)).toEqual([
       '32092',

@@ -1,3 +1,4 @@
+import { bitLength } from './bit-length.js';
 import { rational, type Rational } from './rational.js';
 
 /**
@@ -42,8 +43,4 @@ function truncate(mantissa: bigint, exponent: number): BigFloat {
   return excess > 0
     ? { mantissa: mantissa >> BigInt(excess), exponent: exponent + excess }
     : { mantissa, exponent };
-}
-
-function bitLength(value: bigint): number {
-  return value.toString(2).length;
 }

@@ -75,20 +75,26 @@ export function scoreInterval(
   return { lower: toPoints(lower), upper: toPoints(upper), dispersion: scale, quantile };
 }
 
-/** Both solutions μ of n(u−μ)² = k·μ(1−μ), rounded outwards and kept within 0–1. */
+/**
+ * Both solutions μ of n(u−μ)² = k·μ(1−μ), rounded outwards and kept within 0–1. Written out over one denominator, since
+ * reducing each intermediate fraction would take most of the time: with u = p/m, a = k/n = A/B and the root R/S, the
+ * bounds are ((2pB + Am)·S ∓ 2mB·R)/(2mS·(A + B)).
+ */
 export function solveScore(
   u: Rational,
   n: bigint,
   k: Rational,
 ): { readonly lower: Rational; readonly upper: Rational } {
-  const a = divide(k, rational(n));
-  const half = divide(a, rational(2n));
-  const root = squareRootUp(add(multiply(a, multiply(u, subtract(ONE, u))), multiply(half, half)));
-  const centre = add(u, half);
-  const scale = add(ONE, a);
-  const lower = divide(subtract(centre, root), scale);
-  const upper = divide(add(centre, root), scale);
-  return { lower: maximum(ZERO, lower), upper: minimum(ONE, upper) };
+  const { num: p, den: m } = u;
+  const { num: a, den: b } = divide(k, rational(n));
+  const root = squareRootUp(rational(4n * a * b * p * (m - p) + a * a * m * m, 4n * b * b * m * m));
+  const centre = (2n * p * b + a * m) * root.den;
+  const reach = 2n * m * b * root.num;
+  const scale = 2n * m * root.den * (a + b);
+  return {
+    lower: maximum(ZERO, rational(centre - reach, scale)),
+    upper: minimum(ONE, rational(centre + reach, scale)),
+  };
 }
 
 /** Bounds as they are published, two decimals: the lower rounded down, the upper up. */

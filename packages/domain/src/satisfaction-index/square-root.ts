@@ -1,3 +1,4 @@
+import { bitLength } from './bit-length.js';
 import { rational, type Rational } from './rational.js';
 
 const DIGITS = 15n;
@@ -7,7 +8,7 @@ const SCALE = 10n ** DIGITS;
 export function integerSquareRoot(value: bigint): bigint {
   if (value < 0n) throw new RangeError('no square root below zero');
   if (value < 2n) return value;
-  let root = 1n << BigInt((value.toString(2).length + 1) >> 1);
+  let root = 1n << BigInt((bitLength(value) + 1) >> 1);
   for (;;) {
     const next = (root + value / root) >> 1n;
     if (next >= root) return root;

@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals';
+import { compare, rational, toDecimal } from '../satisfaction-index/rational.js';
+import type { DayTotal } from '../satisfaction-index/day-sums.js';
+import { decideLow, type LowConditionId, type LowRuleInput } from './decide-low.js';
+import { DEFAULT_LOW_RULE_PARAMETERS, type QuarterEvidence } from './evidence.js';
+import { explainLowRuleReason, lowRuleReasons } from './reasons.js';
+import { testQuarter } from './test-quarter.js';
+
+/** Days of five submissions each, with these levels; one criterion of weight 10000. */
+const dayOf = (...levels: number[]): DayTotal => {
+  const scores = levels.map((level) => BigInt((level - 1) * 10_000));
+  return {
+    n: BigInt(scores.length),
+    sum: scores.reduce((total, y) => total + y, 0n),
+    sumOfSquares: scores.reduce((total, y) => total + y * y, 0n),
+  };
+};
+const lowDay = dayOf(1, 2, 2, 3, 3);
+const goodDay = dayOf(3, 4, 4, 5, 5);
+
+const quarter = (name: string, change: Partial<QuarterEvidence> = {}): QuarterEvidence => ({
+  quarter: name,
+  ratings: 120,
+  invited: 400,
+  distinctRaters: null,
+  criteria: [{ code: 'attitude', answers: 120 }],
+  days: Array.from({ length: 24 }, () => lowDay),
+  ...change,
+});
+const input = (change: Partial<LowRuleInput> = {}): LowRuleInput => ({
+  subjectKind: 'unit',
+  quarters: [quarter('2026-Q1'), quarter('2026-Q2')],
+  pendingContests: 0,
+  undecided: [],
+  today: '2026-07-15',
+  parameters: DEFAULT_LOW_RULE_PARAMETERS,
+  ...change,
+});
+const reasonOf = (id: LowConditionId, given: LowRuleInput) => {
+  const condition = decideLow(given).conditions.find((each) => each.id === id);
+  return { holds: condition?.holds, code: condition?.reason.code };
+};
+
+describe('decideLow', () => {
+  it('finds a subject low that is low in both quarters, and says what it did not look at', () => {
+    const decision = decideLow(input());
+    expect(decision.low).toBe(true);
+    expect(decision.notEvaluated).toEqual(['false-discovery-controlled', 'robust']);
+    expect(decision.conditions.map(({ id, holds, reason }) => [id, holds, reason.code])).toEqual([
+      ['valid-window', 'yes', 'window-valid'],
+      ['significant-in-both-quarters', 'yes', 'significant-in-both'],
+      ['false-discovery-controlled', 'not-evaluated', 'peers-not-compared'],
+      ['day-wise-evidence', 'yes', 'evidence-strong'],
+      ['robust', 'not-evaluated', 'robustness-not-checked'],
+      ['nothing-pending', 'yes', 'nothing-pending'],
+    ]);
+    // Levels 1, 2, 2, 3, 3 are 0, 25, 25, 50, 50 points.
+    expect(decision.tests.map((test) => test && toDecimal(test.score, 2))).toEqual(['30.00', '30.00']);
+  });
+
+  it('clears a subject that was good in one of the quarters', () => {
+    const good = quarter('2026-Q2', { days: Array.from({ length: 24 }, () => goodDay) });
+    const given = input({ quarters: [quarter('2026-Q1'), good] });
+    expect(decideLow(given).low).toBe(false);
+    expect(reasonOf('significant-in-both-quarters', given)).toEqual({ holds: 'no', code: 'not-significant' });
+  });
+
+  it.each<[string, Partial<QuarterEvidence>]>([
+    ['too-few-ratings', { days: Array.from({ length: 19 }, () => lowDay) }],
+    [
+      'too-few-days',
+      { days: [dayOf(...Array.from({ length: 30 }, () => 2)), ...Array.from({ length: 18 }, () => lowDay)] },
+    ],
+    [
+      'criterion-too-few-answers',
+      {
+        criteria: [
+          { code: 'attitude', answers: 120 },
+          { code: 'result', answers: 9 },
+        ],
+      },
+    ],
+    ['response-rate-too-low', { invited: 1201 }],
+    ['nobody-invited', { invited: 0 }],
+    ['too-few-complete', { ratings: 151 }],
+  ])('never flags a unit when there are %s', (code, change) => {
+    for (const quarters of [
+      [quarter('2026-Q1', change), quarter('2026-Q2')],
+      [quarter('2026-Q1'), quarter('2026-Q2', change)],
+    ] as const) {
+      const given = input({ quarters });
+      expect(reasonOf('valid-window', given)).toEqual({ holds: 'no', code });
+      expect(decideLow(given).low).toBe(false);
+    }
+  });
+
+  it('stands exactly on each minimum', () => {
+    const days = Array.from({ length: 20 }, () => lowDay);
+    const edge = { days, ratings: 125, invited: 1250, criteria: [{ code: 'attitude', answers: 10 }] };
+    const given = input({ quarters: [quarter('2026-Q1', edge), quarter('2026-Q2', edge)] });
+    expect(reasonOf('valid-window', given)).toEqual({ holds: 'yes', code: 'window-valid' });
+  });
+
+  it('wants half the ratings of an official, but from thirty different people', () => {
+    const days = Array.from({ length: 20 }, () => dayOf(1, 2, 3));
+    const withRaters = (distinctRaters: number | null) => {
+      const evidence = {
+        days,
+        ratings: 60,
+        invited: 200,
+        distinctRaters,
+        criteria: [{ code: 'attitude', answers: 60 }],
+      };
+      return input({
+        subjectKind: 'official',
+        quarters: [quarter('2026-Q1', evidence), quarter('2026-Q2', evidence)],
+      });
+    };
+    expect(reasonOf('valid-window', withRaters(30)).code).toBe('window-valid');
+    expect(reasonOf('valid-window', withRaters(29)).code).toBe('too-few-raters');
+    expect(reasonOf('valid-window', withRaters(null)).code).toBe('raters-unknown');
+    expect(reasonOf('valid-window', { ...withRaters(30), subjectKind: 'unit' }).code).toBe('too-few-ratings');
+  });
+
+  it('needs consecutive quarters, across a year too', () => {
+    const across = input({ quarters: [quarter('2026-Q4'), quarter('2027-Q1')] });
+    const apart = input({ quarters: [quarter('2026-Q1'), quarter('2026-Q3')] });
+    const reversed = input({ quarters: [quarter('2026-Q2'), quarter('2026-Q1')] });
+    expect(reasonOf('valid-window', across).code).toBe('window-valid');
+    expect(reasonOf('valid-window', apart).code).toBe('quarters-not-consecutive');
+    expect(reasonOf('valid-window', reversed).code).toBe('quarters-not-consecutive');
+  });
+
+  it('waits for a contest, and for an undecided matter up to its last day', () => {
+    const pending = (change: Partial<LowRuleInput>) => reasonOf('nothing-pending', input(change)).code;
+    expect(pending({ pendingContests: 1 })).toBe('contest-pending');
+    expect(pending({ undecided: [{ kind: 'alert', decideBy: '2026-07-15' }] })).toBe('alert-undecided');
+    expect(pending({ undecided: [{ kind: 'quarantine', decideBy: '2026-07-16' }] })).toBe(
+      'quarantine-undecided',
+    );
+    expect(pending({ undecided: [{ kind: 'alert', decideBy: '2026-07-14' }] })).toBe('nothing-pending');
+    expect(decideLow(input({ pendingContests: 1 })).low).toBe(false);
+  });
+
+  it('does not depend on the order of the days', () => {
+    const mixed = quarter('2026-Q1', {
+      days: [...Array.from({ length: 12 }, () => lowDay), ...Array.from({ length: 12 }, () => goodDay)],
+    });
+    const reversed = { ...mixed, days: [...mixed.days].reverse() };
+    const [a, b] = [mixed, reversed].map((first) =>
+      decideLow(input({ quarters: [first, quarter('2026-Q2')] })),
+    );
+    expect(a?.tests).toEqual(b?.tests);
+  });
+
+  it('says so when a quarter is empty', () => {
+    const given = input({ quarters: [quarter('2026-Q1', { days: [] }), quarter('2026-Q2')] });
+    expect(reasonOf('significant-in-both-quarters', given)).toEqual({ holds: 'no', code: 'not-computable' });
+    expect(decideLow(given).tests[0]).toBeNull();
+  });
+
+  it('refuses a threshold at the end of the scale', () => {
+    const at = (thresholdCenti: number) =>
+      input({ parameters: { ...DEFAULT_LOW_RULE_PARAMETERS, thresholdCenti } });
+    for (const centi of [0, 10_000, 60.5, Number.NaN]) expect(() => decideLow(at(centi))).toThrow(RangeError);
+  });
+});
+
+describe('testQuarter', () => {
+  it('has its upper bound below θ exactly where p is below .025', () => {
+    for (let good = 0; good <= 24; good += 1) {
+      const days = Array.from({ length: 24 }, (_, index) => (index < good ? goodDay : lowDay));
+      const test = testQuarter(quarter('2026-Q1', { days }), rational(3n, 5n));
+      if (test === null) throw new Error('no test');
+      const below = compare(test.interval.upper, rational(60n)) < 0;
+      expect({ good, below }).toEqual({ good, below: test.pMillionths < 25_000n });
+    }
+  });
+});
+
+describe('reasons', () => {
+  it('are whole sentences in both languages, with the same params', () => {
+    const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    for (const { vi, en } of Object.values(lowRuleReasons)) {
+      expect(names(vi)).toEqual(names(en));
+      expect(vi).toMatch(/\.$/);
+      expect(en).toMatch(/\.$/);
+    }
+  });
+
+  it('explain every condition of a decision without a gap', () => {
+    for (const given of [
+      input(),
+      input({ pendingContests: 2 }),
+      input({ quarters: [quarter('2026-Q1', { invited: 5000 }), quarter('2026-Q2')] }),
+    ]) {
+      for (const { reason } of decideLow(given).conditions) {
+        for (const language of ['vi', 'en'] as const)
+          expect(explainLowRuleReason(reason, language)).not.toMatch(/[{}]/);
+      }
+    }
+    expect(() => explainLowRuleReason({ code: 'contest-pending', params: {} }, 'vi')).toThrow(RangeError);
+  });
+});
