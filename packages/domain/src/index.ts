@@ -164,6 +164,7 @@ export {
   type ScoreInterval,
 } from './satisfaction-index/score-interval.js';
 export { integerSquareRoot, squareRootUp } from './satisfaction-index/square-root.js';
+export { dayTotalOf, submissionScore } from './satisfaction-index/submission-score.js';
 export {
   roundUpToMillionths,
   studentQuantileByBisection,

@@ -8,6 +8,7 @@ import { apportion } from './largest-remainder.js';
 import { linearScore } from './linear-score.js';
 import { integrityScore, onTimeScore, overallIndex } from './overall-index.js';
 import { compare, parseRational, rational, toDecimal, toFraction } from './rational.js';
+import { dayTotalOf, submissionScore } from './submission-score.js';
 import { topTwoBox } from './top-two-box.js';
 import { independentVariance, unitVariance } from './variance.js';
 import { findWeightFaults } from './weights.js';
@@ -188,6 +189,22 @@ describe('day sums', () => {
     expect(mergeDaySums(sumDays(days.slice(0, 2)), sumDays(days.slice(2)))).toEqual(sumDays(days));
     expect(sumDays(days).days).toBe(3n);
     expect(() => sumDays([day(40_001)])).toThrow(RangeError);
+  });
+});
+
+describe('one submission', () => {
+  const criteria = [
+    { code: 'process', weight: 7000 },
+    { code: 'attitude', weight: 3000 },
+  ];
+
+  it('scores 0 to 40000 by weight, and not at all when incomplete', () => {
+    expect(submissionScore({ process: 5, attitude: 5 }, criteria)).toBe(40_000n);
+    expect(submissionScore({ process: 1, attitude: 1 }, criteria)).toBe(0n);
+    expect(submissionScore({ process: 2, attitude: 4, overall: 1 }, criteria)).toBe(16_000n);
+    expect(submissionScore({ process: 5 }, criteria)).toBeNull();
+    expect(() => submissionScore({ process: 6, attitude: 5 }, criteria)).toThrow(RangeError);
+    expect(dayTotalOf(16_000n)).toEqual({ n: 1n, sum: 16_000n, sumOfSquares: 256_000_000n });
   });
 });
 
