@@ -37,3 +37,6 @@ export { ENVIRONMENT, LOGGER, SERVICE_NAME } from './kit.tokens.js';
 export { ServiceKitModule, type ServiceKitSettings } from './service-kit.module.js';
 export { bootService, type BootSettings } from './boot-service.js';
 export { type RunningService } from './run-service.js';
+export { readCsv, requireColumns, type CsvReading } from './imports/read-csv.js';
+export { toImportReport } from './imports/import-report.js';
+export { type ImportPlan, type ImportRow, type RejectedRow } from './imports/import-plan.js';
