@@ -1,31 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideAcknowledgement } from './acknowledge-assignment.js';
-import { parseIfMatch } from './parse-if-match.js';
 
 describe('decideAcknowledgement', () => {
   const done = new Date('2026-11-23T08:00:00.000Z');
 
   it.each([
     [{ version: 3, acknowledgedAt: null }, 3, 'acknowledge'],
-    [{ version: 3, acknowledgedAt: null }, null, 'acknowledge'],
     [{ version: 3, acknowledgedAt: null }, 2, 'version-differs'],
     [{ version: 3, acknowledgedAt: done }, 3, 'unchanged'],
     [{ version: 3, acknowledgedAt: done }, 2, 'unchanged'],
   ] as const)('%j from version %s: %s', (assignment, version, expected) => {
     expect(decideAcknowledgement(assignment, version)).toBe(expected);
-  });
-});
-
-describe('parseIfMatch', () => {
-  it.each([
-    [undefined, 'missing'],
-    [' ', 'missing'],
-    ['*', null],
-    ['"12"', 12],
-    ['12', 'malformed'],
-    ['W/"12"', 'malformed'],
-    ['"1", "2"', 'malformed'],
-  ] as const)('%s is %s', (header, expected) => {
-    expect(parseIfMatch(header)).toBe(expected);
   });
 });

@@ -8,14 +8,12 @@ export type AcknowledgeDecision = 'acknowledge' | 'unchanged' | 'version-differs
 
 /**
  * Whether a unit's acknowledgement is recorded. The second one changes nothing, whatever version it was made from;
- * the first must have been made from the version that is stored (null stands for `If-Match: *`).
+ * the first must have been made from the version that is stored.
  */
 export function decideAcknowledgement(
   assignment: Acknowledgeable,
-  expectedVersion: number | null,
+  expectedVersion: number,
 ): AcknowledgeDecision {
   if (assignment.acknowledgedAt !== null) return 'unchanged';
-  return expectedVersion === null || expectedVersion === assignment.version
-    ? 'acknowledge'
-    : 'version-differs';
+  return expectedVersion === assignment.version ? 'acknowledge' : 'version-differs';
 }

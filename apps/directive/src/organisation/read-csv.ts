@@ -1,3 +1,4 @@
+import { Problem } from '@namkhong/service-kit';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { ImportRow, RejectedRow } from './import-plan.js';
 
@@ -50,4 +51,10 @@ function parseLine(line: string): string[] | null {
     if (error instanceof CsvError) return null;
     throw error;
   }
+}
+
+/** The reading, where every column is there. Throws Problem 422 `csv-header-invalid` naming the missing ones. */
+export function requireColumns<Column extends string>(reading: CsvReading<Column>) {
+  if ('rows' in reading) return reading;
+  throw new Problem(422, 'csv-header-invalid', { columns: reading.missingColumns.join(', ') });
 }

@@ -1,0 +1,29 @@
+import { type EntityClass, type MigrationClass } from '@namkhong/service-kit';
+import { AssignmentEntity } from '../assignments/assignment.entity.js';
+import { ClauseEntity } from '../directives/clause.entity.js';
+import { DirectiveEntity } from '../directives/directive.entity.js';
+import { GrantEntity } from '../grants/grant.entity.js';
+import { CaseEntity } from '../handling/case.entity.js';
+import { CreateOrganisation1795420800001 } from './migrations/1795420800001-create-organisation.js';
+import { CreateGrantRegister1795420800002 } from './migrations/1795420800002-create-grant-register.js';
+import { CreateDirectives1795420800003 } from './migrations/1795420800003-create-directives.js';
+import { CreateAssignments1795420800004 } from './migrations/1795420800004-create-assignments.js';
+import { CreateHandlingCases1795420800005 } from './migrations/1795420800005-create-handling-cases.js';
+import { CreateTraceCopies1795420800006 } from './migrations/1795420800006-create-trace-copies.js';
+
+export const entities: readonly EntityClass[] = [
+  GrantEntity,
+  DirectiveEntity,
+  ClauseEntity,
+  AssignmentEntity,
+  CaseEntity,
+];
+
+export const migrations: readonly MigrationClass[] = [
+  CreateOrganisation1795420800001,
+  CreateGrantRegister1795420800002,
+  CreateDirectives1795420800003,
+  CreateAssignments1795420800004,
+  CreateHandlingCases1795420800005,
+  CreateTraceCopies1795420800006,
+];

@@ -1,0 +1,32 @@
+import { type BaseEnvironment, ServiceKitModule } from '@namkhong/service-kit';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AssignmentsModule } from './assignments/assignments.module.js';
+import { entities, migrations } from './database/data-source.js';
+import { DirectivesModule } from './directives/directives.module.js';
+import { GrantsModule } from './grants/grants.module.js';
+import { HandlingModule } from './handling/handling.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
+import { problems } from './problems.js';
+import { TraceModule } from './trace/trace.module.js';
+
+export interface DirectiveEnvironment extends BaseEnvironment {
+  readonly BOOTSTRAP_OPERATOR?: string | undefined;
+}
+
+@Module({})
+export class DirectiveModule {
+  static forRoot(environment: DirectiveEnvironment): DynamicModule {
+    return {
+      module: DirectiveModule,
+      imports: [
+        ServiceKitModule.forRoot({ name: 'directive', entities, migrations, environment, problems }),
+        OrganisationModule,
+        GrantsModule.forRoot(environment.BOOTSTRAP_OPERATOR),
+        DirectivesModule,
+        AssignmentsModule,
+        HandlingModule,
+        TraceModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import { isEvent, lowFlagRaisedV1 } from '@namkhong/contracts';
+import { type ReceivedEvent } from '@namkhong/event-bus';
+import { type BatchHandler, type Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+import { CaseService } from './case.service.js';
+
+/** Turns low-satisfaction flags into reviews. */
+@Injectable()
+export class FlagConsumer implements BatchHandler {
+  constructor(private readonly cases: CaseService) {}
+
+  async handle(batch: readonly ReceivedEvent[], session: Session): Promise<void> {
+    for (const event of batch) {
+      if (isEvent(lowFlagRaisedV1, event)) await this.cases.openFor(session, event);
+    }
+  }
+}

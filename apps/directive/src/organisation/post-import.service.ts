@@ -1,0 +1,33 @@
+import { postRecordedV1 } from '@namkhong/contracts';
+import { type ImportReport } from '@namkhong/contracts/http/import-report';
+import { currentContext, Database, Events, Ids } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+import { toImportReport } from './import-report.js';
+import { planPostImport, postColumns } from './plan-post-import.js';
+import { PostRepository } from './post.repository.js';
+import { readCsv, requireColumns } from './read-csv.js';
+
+/** Takes lists of posts over. Officials appear as badge numbers; names never enter this service. */
+@Injectable()
+export class PostImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: PostRepository,
+    private readonly events: Events,
+    private readonly ids: Ids,
+  ) {}
+
+  async importPosts(csv: string, dryRun: boolean): Promise<ImportReport> {
+    const file = requireColumns(readCsv(csv, postColumns));
+    return this.database.transaction(async (session) => {
+      const codes = file.rows.map(({ value }) => value.unit_code);
+      const recorded = await this.repository.loadFor(session, codes);
+      const plan = planPostImport(file.rows, { ...recorded, nextId: () => this.ids.next() });
+      if (!dryRun && plan.changed.length > 0) {
+        await this.repository.record(session, plan.changed);
+        await this.events.appendAll(session, postRecordedV1, plan.changed);
+      }
+      return toImportReport(plan, file.rejected, { dryRun, language: currentContext()?.language ?? 'vi' });
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { defineConsumer } from '@namkhong/service-kit';
+import { Module } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
+import { DirectivesModule } from '../directives/directives.module.js';
+import { HandlingModule } from '../handling/handling.module.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
+import { TraceConsumer } from './trace.consumer.js';
+import { TraceController } from './trace.controller.js';
+import { TraceReader } from './trace.reader.js';
+import { TraceRepository } from './trace.repository.js';
+
+@Module({
+  imports: [OrganisationModule, DirectivesModule, AssignmentsModule, HandlingModule],
+  controllers: [TraceController],
+  providers: [
+    TraceReader,
+    TraceRepository,
+    TraceConsumer,
+    defineConsumer({
+      group: 'trace',
+      topics: ['scoring.methodology.v1', 'scoring.publication.v1', 'scoring.flag.v1'],
+      handler: TraceConsumer,
+    }),
+  ],
+})
+export class TraceModule {}
