@@ -1,0 +1,103 @@
+import type { DataOf, Outcome, serviceCountedV1 } from '@namkhong/contracts';
+import type { closedDossier } from '@namkhong/contracts/http/feedback';
+import { parseDossierCode, type CivilDate } from '@namkhong/domain';
+import type { z } from 'zod';
+import type { Directory } from '../directory/directory.reader.js';
+
+export type ClosedDossier = z.output<typeof closedDossier>;
+
+/** A dossier whose unit and official were found as they were on the day it was closed. */
+export interface Dossier {
+  /** The mã hồ sơ in one spelling: top level first, `H12.05.00.000-2026-01-15-0042`. */
+  readonly dossierCode: string;
+  readonly unitId: string;
+  readonly officialId: string | null;
+  readonly servicePoint: string | null;
+  readonly procedureGroup: string;
+  readonly outcome: Outcome;
+  readonly closedOn: CivilDate;
+  readonly onTime: boolean;
+  readonly phone: ClosedDossier['phone'];
+  readonly illustrative: boolean;
+}
+
+export type DossierRefusal =
+  | 'dossier-code-invalid'
+  | 'dossier-closed-in-future'
+  | 'dossier-closed-before-received'
+  | 'dossier-differs'
+  | 'unit-unknown'
+  | 'unit-not-in-force'
+  | 'official-unknown'
+  | 'official-not-in-unit';
+
+/** The dossier as it concerns us, or why the line is refused. */
+export function acceptDossier(
+  line: ClosedDossier,
+  directory: Directory,
+  today: CivilDate,
+): Dossier | DossierRefusal {
+  const code = canonicalDossierCode(line.dossierCode);
+  if (!code) return 'dossier-code-invalid';
+  if (line.closedOn > today) return 'dossier-closed-in-future';
+  if (line.closedOn < code.receivedOn) return 'dossier-closed-before-received';
+  const unit = directory.unitOn(line.unitCode, line.closedOn);
+  if (typeof unit === 'string') return unit;
+  const post =
+    line.officialCode === null ? null : directory.postOn(line.officialCode, unit.unitId, line.closedOn);
+  if (typeof post === 'string') return post;
+  return {
+    dossierCode: code.text,
+    unitId: unit.unitId,
+    officialId: post?.officialId ?? null,
+    servicePoint: line.servicePoint,
+    procedureGroup: line.procedureGroup,
+    outcome: line.outcome,
+    closedOn: line.closedOn,
+    onTime: line.onTime,
+    phone: line.phone,
+    illustrative: unit.illustrative || (post?.illustrative ?? false),
+  };
+}
+
+/** One spelling for the two orders in which a unit code may be written; undefined when it is no mã hồ sơ. */
+export function canonicalDossierCode(
+  written: string,
+): { readonly text: string; readonly receivedOn: CivilDate } | undefined {
+  const parsed = parseDossierCode(written);
+  if (!parsed.ok) return undefined;
+  const { unitCode, receivedOn, sequence } = parsed.value;
+  return { text: `${unitCode}-${receivedOn}-${String(sequence).padStart(4, '0')}`, receivedOn };
+}
+
+/** Whether the feed says of a dossier what it said before. */
+export function saysTheSame(known: Dossier, repeated: Dossier): boolean {
+  return (Object.keys(known) as (keyof Dossier)[]).every((field) => known[field] === repeated[field]);
+}
+
+type ServiceCount = DataOf<typeof serviceCountedV1>;
+
+/** What the dossiers add to the counts per unit, official, procedure group, outcome and day. */
+export function countServices(dossiers: readonly Dossier[]): ServiceCount[] {
+  const groups = Map.groupBy(dossiers, (dossier) =>
+    [dossier.unitId, dossier.officialId, dossier.procedureGroup, dossier.outcome, dossier.closedOn].join(' '),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const count = (holds: (dossier: Dossier) => boolean) => group.filter(holds).length;
+    const { unitId, officialId, procedureGroup, outcome, closedOn } = first;
+    return {
+      unitId,
+      officialId,
+      procedureGroup,
+      outcome,
+      day: closedOn,
+      closed: group.length,
+      invited: count((dossier) => dossier.phone === 'valid'),
+      onTime: count((dossier) => dossier.onTime),
+      missingPhone: count((dossier) => dossier.phone === 'missing'),
+      invalidPhone: count((dossier) => dossier.phone === 'invalid'),
+    };
+  });
+}

@@ -1,0 +1,47 @@
+import type { Outcome } from '@namkhong/contracts';
+import { addDays, type CivilDate } from '@namkhong/domain';
+
+/** Days a ballot may be used after the day it was issued. */
+export const BALLOT_DAYS = 30;
+
+/** A ballot that may still be used: what was served, never to whom. */
+export interface OpenBallot {
+  readonly spent: false;
+  /** First local date on which it is no longer accepted. */
+  readonly expiresOn: CivilDate;
+  readonly unitId: string;
+  readonly officialId: string | null;
+  readonly servicePoint: string | null;
+  readonly procedureGroup: string;
+  readonly outcome: Outcome;
+  readonly closedOn: CivilDate;
+  readonly illustrative: boolean;
+}
+
+/** A used ballot remembers that it was used and nothing else. */
+export interface SpentBallot {
+  readonly spent: true;
+}
+
+export type Ballot = OpenBallot | SpentBallot;
+
+export type BallotRefusal = 'ballot-unknown' | 'ballot-spent' | 'ballot-expired' | 'ballot-too-early';
+
+/** First local date on which a ballot issued on the day is no longer accepted: the 30th day still counts. */
+export function expiryOf(issuedOn: CivilDate): CivilDate {
+  return addDays(issuedOn, BALLOT_DAYS + 1);
+}
+
+/** The ballot if it may be used on the day, or why not. */
+export function usableBallot(ballot: Ballot | undefined, day: CivilDate): OpenBallot | BallotRefusal {
+  if (!ballot) return 'ballot-unknown';
+  if (ballot.spent) return 'ballot-spent';
+  if (day >= ballot.expiresOn) return 'ballot-expired';
+  if (day < ballot.closedOn) return 'ballot-too-early';
+  return ballot;
+}
+
+/** The instant at which a ballot that expires on the local date is no longer accepted. */
+export function expiryInstant(expiresOn: CivilDate): string {
+  return new Date(`${expiresOn}T00:00:00+07:00`).toISOString();
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { BallotBox } from './ballot-box.repository.js';
+import { BallotController } from './ballot.controller.js';
+import { TokenSource } from './ballot-token.js';
+import { BallotViewService } from './ballot-view.service.js';
+import { DossiersController } from './dossiers.controller.js';
+import { DossiersReader } from './dossiers.reader.js';
+import { DossiersRepository } from './dossiers.repository.js';
+import { DossiersService } from './dossiers.service.js';
+
+export { BallotBox } from './ballot-box.repository.js';
+export { hashToken, isToken, TokenSource } from './ballot-token.js';
+
+@Module({
+  controllers: [DossiersController, BallotController],
+  providers: [BallotBox, BallotViewService, DossiersReader, DossiersRepository, DossiersService, TokenSource],
+  exports: [BallotBox, DossiersReader, TokenSource],
+})
+export class BallotsModule {}

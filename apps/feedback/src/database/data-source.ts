@@ -1,0 +1,24 @@
+import type { EntityClass, MigrationClass } from '@namkhong/service-kit';
+import { CriteriaSetEntity } from '../directory/criteria-set.entity.js';
+import { PostEntity } from '../directory/post.entity.js';
+import { UnitEntity } from '../directory/unit.entity.js';
+import { SurveyMappingEntity } from '../surveys/survey-mapping.entity.js';
+import { Directory1795465200000 } from './migrations/1795465200000-directory.js';
+import { Ballots1795465260000 } from './migrations/1795465260000-ballots.js';
+import { Ratings1795465320000 } from './migrations/1795465320000-ratings.js';
+import { Imports1795465380000 } from './migrations/1795465380000-imports.js';
+
+/** The tables that TypeORM maps; dossiers, ballots, ratings and tallies are written in batches by SQL. */
+export const entities: readonly EntityClass[] = [
+  UnitEntity,
+  PostEntity,
+  CriteriaSetEntity,
+  SurveyMappingEntity,
+];
+
+export const migrations: readonly MigrationClass[] = [
+  Directory1795465200000,
+  Ballots1795465260000,
+  Ratings1795465320000,
+  Imports1795465380000,
+];

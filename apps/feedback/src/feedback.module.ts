@@ -1,0 +1,32 @@
+import { ServiceKitModule } from '@namkhong/service-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BallotsModule } from './ballots/ballots.module.js';
+import { CoverageModule } from './coverage/coverage.module.js';
+import { entities, migrations } from './database/data-source.js';
+import { DirectoryModule } from './directory/directory.module.js';
+import type { FeedbackEnvironment } from './environment.js';
+import { HistoryModule } from './history/history.module.js';
+import { problems } from './problems.js';
+import { RatingsModule } from './ratings/ratings.module.js';
+import { SurveysModule } from './surveys/surveys.module.js';
+import { TalliesModule } from './tallies/tallies.module.js';
+
+/** The feedback service: what people say. */
+@Module({})
+export class FeedbackModule {
+  static forRoot(environment: FeedbackEnvironment): DynamicModule {
+    return {
+      module: FeedbackModule,
+      imports: [
+        ServiceKitModule.forRoot({ name: 'feedback', entities, migrations, environment, problems }),
+        DirectoryModule.forRoot(environment.BALLOT_SET),
+        BallotsModule,
+        RatingsModule,
+        HistoryModule,
+        TalliesModule,
+        SurveysModule,
+        CoverageModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,129 @@
+import type { ProblemCatalogue } from '@namkhong/service-kit';
+
+/** Everything this service refuses, in words for the person it happens to. */
+export const problems = {
+  'ballot-unknown': {
+    vi: 'Không tìm thấy phiếu đánh giá này. Hãy kiểm tra lại đường dẫn hoặc mã trên giấy hẹn.',
+    en: 'There is no such ballot. Please check the link or the code on your slip.',
+  },
+  'ballot-spent': {
+    vi: 'Phiếu này đã được dùng. Mỗi phiếu chỉ đánh giá được một lần.',
+    en: 'This ballot has been used. Each ballot counts once.',
+  },
+  'ballot-expired': {
+    vi: 'Phiếu này đã hết hạn.',
+    en: 'This ballot has expired.',
+  },
+  'ballot-too-early': {
+    vi: 'Ngày đánh giá trước ngày có kết quả hồ sơ.',
+    en: 'The answer is dated before the dossier was closed.',
+  },
+  'criterion-unknown': {
+    vi: 'Bộ tiêu chí đang áp dụng không có tiêu chí này.',
+    en: 'The criteria in force do not include this one.',
+  },
+  'set-not-in-force': {
+    vi: 'Chưa có bộ tiêu chí nào có hiệu lực vào ngày này.',
+    en: 'No version of the criteria set is in force on that day.',
+  },
+  'set-unknown': {
+    vi: 'Không có bộ tiêu chí {setCode}.',
+    en: 'There is no criteria set {setCode}.',
+  },
+  'dossier-code-invalid': {
+    vi: 'Mã hồ sơ không đúng dạng.',
+    en: 'The dossier code is not well formed.',
+  },
+  'dossier-closed-in-future': {
+    vi: 'Ngày trả kết quả nằm trong tương lai.',
+    en: 'The dossier is dated in the future.',
+  },
+  'dossier-closed-before-received': {
+    vi: 'Ngày trả kết quả trước ngày tiếp nhận ghi trong mã hồ sơ.',
+    en: 'The dossier was closed before the day of receipt in its code.',
+  },
+  'dossier-differs': {
+    vi: 'Hồ sơ này đã được ghi nhận với nội dung khác.',
+    en: 'This dossier was recorded before with other contents.',
+  },
+  'dossier-unknown': {
+    vi: 'Chưa ghi nhận hồ sơ này.',
+    en: 'This dossier has not been recorded.',
+  },
+  'unit-unknown': {
+    vi: 'Không có đơn vị mang mã này.',
+    en: 'There is no unit with this code.',
+  },
+  'unit-not-in-force': {
+    vi: 'Đơn vị mang mã này không hoạt động vào ngày đó.',
+    en: 'The unit with this code did not exist on that day.',
+  },
+  'official-unknown': {
+    vi: 'Không có cán bộ mang số hiệu này.',
+    en: 'There is no official with this badge number.',
+  },
+  'official-not-in-unit': {
+    vi: 'Cán bộ không công tác tại đơn vị này vào ngày đó.',
+    en: 'The official held no post in this unit on that day.',
+  },
+  'history-real-unit': {
+    vi: 'Chỉ nạp được lịch sử minh họa cho đơn vị minh họa.',
+    en: 'History can be loaded for illustrative units only.',
+  },
+  'history-day-in-future': {
+    vi: 'Ngày đánh giá nằm trong tương lai.',
+    en: 'The answer is dated in the future.',
+  },
+  'tally-empty': {
+    vi: 'Không có câu trả lời nào được đếm.',
+    en: 'No answers are counted.',
+  },
+  'tally-month-in-future': {
+    vi: 'Tháng này chưa đến.',
+    en: 'The month is in the future.',
+  },
+  'tally-differs': {
+    vi: 'Tháng này đã được ghi nhận với số đếm khác.',
+    en: 'This month was recorded before with other counts.',
+  },
+  'csv-invalid': {
+    vi: 'Tệp CSV không đọc được: {detail}',
+    en: 'The CSV file cannot be read: {detail}',
+  },
+  'csv-row-invalid': {
+    vi: 'Dòng không đúng dạng CSV hoặc sai số cột.',
+    en: 'The row is no valid CSV or has another number of columns.',
+  },
+  'survey-column-missing': {
+    vi: 'Tệp thiếu cột: {columns}.',
+    en: 'The file lacks columns: {columns}.',
+  },
+  'mapping-unknown': {
+    vi: 'Không có cách đọc tệp tên {name}.',
+    en: 'There is no mapping named {name}.',
+  },
+  'row-key-missing': {
+    vi: 'Dòng thiếu khóa ở cột {column}.',
+    en: 'The row has no key in column {column}.',
+  },
+  'row-key-repeated': {
+    vi: 'Khóa của dòng đã xuất hiện trước đó trong tệp.',
+    en: 'The key of the row stands in the file before.',
+  },
+  'unit-value-unknown': {
+    vi: 'Giá trị “{text}” ở cột {column} không ứng với đơn vị nào.',
+    en: 'The value “{text}” in column {column} stands for no unit.',
+  },
+  'day-invalid': {
+    vi: 'Ngày “{text}” ở cột {column} không đọc được.',
+    en: 'The date “{text}” in column {column} cannot be read.',
+  },
+  'value-unknown': {
+    vi: 'Giá trị “{text}” ở cột {column} không có trong thang điểm.',
+    en: 'The value “{text}” in column {column} is not on the scale.',
+  },
+  'no-answers': {
+    vi: 'Dòng không có câu trả lời nào.',
+    en: 'The row answers no question.',
+  },
+} as const satisfies ProblemCatalogue;

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { appendToOutbox } from '@namkhong/event-bus';
+import type { Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+import type { Ballot } from '../ballots/ballot.reader.js';
+import { BallotBox, hashToken, TokenSource } from '../ballots/ballots.module.js';
+import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
+import { castRating, type Answer, type CastOutcome, type Rating } from './cast-rating.js';
+import { ratingSignalled } from './rating-events.js';
+import { RatingsRepository } from './ratings.repository.js';
+import { signalOf, type Signal, type Sighting } from './signal.js';
+import { SignalKeysRepository } from './signal-keys.repository.js';
+
+/** One attempt to spend a ballot. */
+export interface Submission {
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string;
+  readonly answer: Answer;
+  /** The version in force on the day of the answer. */
+  readonly criteriaSet: CriteriaSetVersion;
+  /** Null where nothing was seen, as in a replayed history. */
+  readonly sighting: Sighting | null;
+}
+
+/** A refusal, or the rating with the receipt that its sender alone will hold. */
+export type Casting =
+  | Extract<CastOutcome, { kind: 'refused' }>
+  | { readonly kind: 'cast'; readonly rating: Rating; readonly receipt: string };
+
+/** Casts ratings in batches: the ballots are locked, the decision falls, everything is written in one transaction. */
+@Injectable()
+export class RatingCaster {
+  constructor(
+    private readonly box: BallotBox,
+    private readonly ratings: RatingsRepository,
+    private readonly keys: SignalKeysRepository,
+    private readonly tokens: TokenSource,
+  ) {}
+
+  /**
+   * Decides each submission in turn; two that bring the same ballot get one rating and one `ballot-spent`.
+   *
+   * @param adapt lets a replayed history present its ballots with the dates they would have had
+   * @returns one casting per submission, in the same order
+   */
+  async castAll(
+    session: Session,
+    submissions: readonly Submission[],
+    adapt: (ballot: Ballot) => Ballot = (ballot) => ballot,
+  ): Promise<Casting[]> {
+    const ballots = await this.box.lock(
+      session,
+      submissions.map((submission) => submission.tokenHash),
+    );
+    const spent: string[] = [];
+    const castings = submissions.map<Casting>(({ tokenHash, answer, criteriaSet }) => {
+      const ballot = ballots.get(tokenHash);
+      const outcome = castRating(ballot && adapt(ballot), answer, criteriaSet, randomUUID());
+      if (outcome.kind === 'refused') return outcome;
+      ballots.set(tokenHash, { spent: true });
+      spent.push(tokenHash);
+      return { ...outcome, receipt: this.tokens.next() };
+    });
+    if (spent.length > 0) await this.write(session, submissions, castings, spent);
+    return castings;
+  }
+
+  private async write(
+    session: Session,
+    submissions: readonly Submission[],
+    castings: readonly Casting[],
+    spent: readonly string[],
+  ): Promise<void> {
+    const cast = castings.flatMap((casting, index) => {
+      const submission = submissions[index];
+      return casting.kind === 'cast' && submission ? [{ ...casting, submission }] : [];
+    });
+    await this.box.spend(session, spent);
+    await this.ratings.add(
+      session,
+      cast.map(({ rating }) => rating),
+      new Map(cast.map(({ rating, receipt }) => [rating.ratingId, hashToken(receipt)])),
+    );
+    const signals: Signal[] = [];
+    for (const { rating, submission } of cast) {
+      if (!submission.sighting) continue;
+      const key = await this.keys.keyFor(session, rating.day);
+      signals.push(signalOf(rating, submission.sighting, key));
+    }
+    await appendToOutbox(
+      session,
+      signals.toSorted((a, b) => (a.ratingId < b.ratingId ? -1 : 1)).map(ratingSignalled),
+    );
+  }
+}

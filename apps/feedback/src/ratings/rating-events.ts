@@ -1,0 +1,32 @@
+import {
+  createEvent,
+  ratingCastV1,
+  ratingSignalledV1,
+  type EventContext,
+  type OutgoingEvent,
+} from '@namkhong/contracts';
+import type { CivilDate } from '@namkhong/domain';
+import { v7 } from 'uuid';
+import type { Rating } from './cast-rating.js';
+import type { Signal } from './signal.js';
+
+/**
+ * The event of a rating. Its envelope says as little as its data: the time is the start of the day, the id holds that
+ * time too, and it is connected to nothing but itself, as the request's correlation id stands in logs beside the time.
+ */
+export function ratingCast(rating: Rating): OutgoingEvent {
+  return createEvent(ratingCastV1, rating, contextOf(rating.ratingId, startOfDay(rating.day)));
+}
+
+/** The event of a signal, no finer than its minute. */
+export function ratingSignalled(signal: Signal): OutgoingEvent {
+  return createEvent(ratingSignalledV1, signal, contextOf(signal.ratingId, new Date(signal.minute)));
+}
+
+function contextOf(ratingId: string, time: Date): EventContext {
+  return { id: v7({ msecs: time.getTime() }), source: '/feedback', time, correlationId: ratingId };
+}
+
+function startOfDay(day: CivilDate): Date {
+  return new Date(`${day}T00:00:00+07:00`);
+}

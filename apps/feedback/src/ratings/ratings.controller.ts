@@ -1,0 +1,31 @@
+import { ballotHeader, ratingReceipt, ratingRequest } from '@namkhong/contracts/http/feedback';
+import { Public, RateLimit, Returns, zod } from '@namkhong/service-kit';
+import { Body, Controller, Headers, Post } from '@nestjs/common';
+import type { z } from 'zod';
+import { RatingsService } from './ratings.service.js';
+
+/** A name of a network or device is short; anything longer is cut before it is hashed. */
+const LONGEST_NAME = 200;
+
+/** One ballot, one rating. The ballot itself makes the request unrepeatable, so no Idempotency-Key is kept. */
+@Controller('ratings')
+@RateLimit({ points: 30, seconds: 60 })
+export class RatingsController {
+  constructor(private readonly ratings: RatingsService) {}
+
+  @Post()
+  @Public()
+  @Returns(201, ratingReceipt)
+  async cast(
+    @Headers(ballotHeader) token: string | undefined,
+    @Headers('nk-network') network: string | undefined,
+    @Headers('nk-device') device: string | undefined,
+    @Body(zod(ratingRequest)) body: z.output<typeof ratingRequest>,
+  ): Promise<z.output<typeof ratingReceipt>> {
+    return this.ratings.cast(token, body, { network: named(network), device: named(device) });
+  }
+}
+
+function named(header: string | undefined): string | null {
+  return header ? header.slice(0, LONGEST_NAME) : null;
+}
