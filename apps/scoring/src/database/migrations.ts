@@ -1,0 +1,15 @@
+import type { MigrationClass } from '@namkhong/service-kit';
+import { CreateMethodology1795510800001 } from './migrations/1795510800001-create-methodology.js';
+import { CreateDirectory1795510800002 } from './migrations/1795510800002-create-directory.js';
+import { CreateCells1795510800003 } from './migrations/1795510800003-create-cells.js';
+import { CreateReleasedCells1795510800004 } from './migrations/1795510800004-create-released-cells.js';
+import { CreateFlags1795510800005 } from './migrations/1795510800005-create-flags.js';
+
+/** The tables of this service, in the order in which they came. */
+export const scoringMigrations: readonly MigrationClass[] = [
+  CreateMethodology1795510800001,
+  CreateDirectory1795510800002,
+  CreateCells1795510800003,
+  CreateReleasedCells1795510800004,
+  CreateFlags1795510800005,
+];

@@ -1,0 +1,24 @@
+import { defineConsumer } from '@namkhong/service-kit';
+import { Module } from '@nestjs/common';
+import { DirectoryConsumer } from './directory.consumer.js';
+import { DirectoryReader } from './directory.reader.js';
+import { DirectoryRepository } from './directory.repository.js';
+import { PostEntity } from './post.entity.js';
+import { UnitEntity } from './unit.entity.js';
+
+export const directoryEntities = [UnitEntity, PostEntity];
+
+@Module({
+  providers: [
+    DirectoryRepository,
+    DirectoryReader,
+    DirectoryConsumer,
+    defineConsumer({
+      group: 'directory',
+      topics: ['directive.organisation.v1'],
+      handler: DirectoryConsumer,
+    }),
+  ],
+  exports: [DirectoryReader],
+})
+export class DirectoryModule {}

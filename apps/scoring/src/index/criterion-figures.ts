@@ -1,0 +1,50 @@
+import type { criterionFigure } from '@namkhong/contracts/http/scoring';
+import { answers, linearScore, toDecimal, topTwoBox, type Histogram } from '@namkhong/domain';
+import type { z } from 'zod';
+import type { CellContent } from '../intake/cells.reader.js';
+import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
+import { countsOf } from './compose-score.js';
+
+type CriterionFigure = z.output<typeof criterionFigure>;
+
+const FIGURE_FROM = 10n;
+const RATED_FROM = 100n;
+/** Below this many answers a distribution that is nearly unanimous tells what single people answered. */
+const DISTRIBUTION_FROM = 30n;
+const NEARLY_UNANIMOUS_PERCENT = 90n;
+
+/** Each criterion of a version on its own; one with fewer than ten answers shows nothing, not even how many. */
+export function criterionFigures(
+  set: Pick<CriteriaSetVersion, 'criteria'>,
+  months: readonly CellContent[],
+): CriterionFigure[] {
+  return countsOf(set, months).map(({ code, histogram }, index) => {
+    const question = set.criteria[index]?.question ?? { vi: code, en: code };
+    const n = answers(histogram);
+    const linear = linearScore(histogram);
+    const topTwo = topTwoBox(histogram);
+    if (n < FIGURE_FROM || !linear || !topTwo) {
+      return { code, question, status: 'suppressed', n: null, linear: null, topTwoBox: null, histogram: null };
+    }
+    return {
+      code,
+      question,
+      status: n >= RATED_FROM ? 'rated' : 'indicative',
+      n: Number(n),
+      linear: toDecimal(linear, 2),
+      topTwoBox: toDecimal(topTwo, 2),
+      histogram: revealsNobody(histogram) ? asNumbers(histogram) : null,
+    };
+  });
+}
+
+/** Whether a distribution may be shown: one level above 90 % among fewer than 30 answers may not. */
+export function revealsNobody(histogram: Histogram): boolean {
+  const n = answers(histogram);
+  if (n >= DISTRIBUTION_FROM) return true;
+  return histogram.every((count) => 100n * count <= NEARLY_UNANIMOUS_PERCENT * n);
+}
+
+function asNumbers([a, b, c, d, e]: Histogram): [number, number, number, number, number] {
+  return [Number(a), Number(b), Number(c), Number(d), Number(e)];
+}

@@ -1,0 +1,146 @@
+import type { Assurance } from '@namkhong/contracts';
+import type { Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+import { addContents, DAYS_IN_CELL, type CellContent } from './cell-content.js';
+
+export {
+  addContents,
+  answersAt,
+  completeIn,
+  daySumsOf,
+  emptyContent,
+  histogramAt,
+  type CellContent,
+} from './cell-content.js';
+export type { SubjectKind } from './cell-deltas.js';
+
+/** The channels of one unit, month, version and assurance: what is released together. */
+export interface CellGroup {
+  readonly unitId: string;
+  /** First of the month. */
+  readonly month: string;
+  readonly setCode: string;
+  readonly setVersion: number;
+  readonly assurance: Assurance;
+}
+
+/** Identifies a group. */
+export function groupKey(group: CellGroup): string {
+  return [group.unitId, group.month, group.setCode, group.setVersion, group.assurance].join(' ');
+}
+
+export interface ChannelCell extends CellGroup {
+  readonly channel: string;
+  readonly content: CellContent;
+  readonly illustrative: boolean;
+}
+
+interface MonthRow extends CellGroup {
+  readonly channel: string;
+  readonly rated: string;
+  readonly histograms: string[];
+  readonly crosses: string[];
+  readonly illustrative: boolean;
+}
+
+interface DayRow extends CellGroup {
+  readonly channel: string;
+  readonly ordinal: number;
+  readonly complete: string;
+  readonly sum: string;
+  readonly squares: string;
+}
+
+const GROUPS = `
+  unnest($1::uuid[], $2::date[], $3::text[], $4::integer[], $5::text[])
+      AS wanted (unit_id, month, set_code, set_version, assurance)
+  JOIN`;
+const KEY = `cell.subject_id AS "unitId", wanted.month::text, cell.set_code AS "setCode",
+             cell.set_version AS "setVersion", cell.assurance, cell.channel`;
+
+/** What the privacy floor's keeper may read of the cells themselves. */
+@Injectable()
+export class CellsReader {
+  /** The next changed groups, taken from the queue and locked until the transaction ends. */
+  async takeChanged(session: Session, limit: number): Promise<CellGroup[]> {
+    return session.query<CellGroup>(
+      `DELETE FROM release_queue WHERE ctid = ANY (ARRAY(
+         SELECT ctid FROM release_queue ORDER BY unit_id, month LIMIT $1 FOR UPDATE SKIP LOCKED))
+       RETURNING unit_id AS "unitId", month::text, set_code AS "setCode", set_version AS "setVersion", assurance`,
+      [limit],
+    );
+  }
+
+  /** The groups' cells by channel, the strata added up. */
+  async channelCells(session: Session, groups: readonly CellGroup[]): Promise<ChannelCell[]> {
+    const parameters = [
+      groups.map(({ unitId }) => unitId),
+      groups.map(({ month }) => month),
+      groups.map(({ setCode }) => setCode),
+      groups.map(({ setVersion }) => setVersion),
+      groups.map(({ assurance }) => assurance),
+    ];
+    const months = await session.query<MonthRow>(
+      `SELECT ${KEY}, cell.rated, cell.histograms, cell.crosses, cell.illustrative
+         FROM ${GROUPS} month_cell cell
+           ON cell.subject_kind = 'unit' AND cell.subject_id = wanted.unit_id AND cell.month = wanted.month
+          AND cell.set_code = wanted.set_code AND cell.set_version = wanted.set_version
+          AND cell.assurance = wanted.assurance`,
+      parameters,
+    );
+    const days = await session.query<DayRow>(
+      `SELECT ${KEY}, extract(day FROM cell.day)::int AS ordinal, cell.complete, cell.score_sum AS sum,
+              cell.score_squares AS squares
+         FROM ${GROUPS} day_cell cell
+           ON cell.subject_kind = 'unit' AND cell.subject_id = wanted.unit_id
+          AND cell.day >= wanted.month AND cell.day < wanted.month + interval '1 month'
+          AND cell.set_code = wanted.set_code AND cell.set_version = wanted.set_version
+          AND cell.assurance = wanted.assurance`,
+      parameters,
+    );
+    return assemble(months, days);
+  }
+}
+
+function assemble(months: readonly MonthRow[], days: readonly DayRow[]): ChannelCell[] {
+  const daysOf = Map.groupBy(days, channelKey);
+  return [...Map.groupBy(months, channelKey)].flatMap(([key, strata]) => {
+    const [first] = strata;
+    if (!first) return [];
+    const { unitId, month, setCode, setVersion, assurance, channel } = first;
+    const content = strata.map(toContent).reduce(addContents);
+    return [
+      {
+        unitId,
+        month,
+        setCode,
+        setVersion,
+        assurance,
+        channel,
+        content: { ...content, days: dayArray(daysOf.get(key) ?? []) },
+        illustrative: strata.some(({ illustrative }) => illustrative),
+      },
+    ];
+  });
+}
+
+function channelKey(row: CellGroup & { readonly channel: string }): string {
+  return `${groupKey(row)} ${row.channel}`;
+}
+
+function toContent(row: MonthRow): CellContent {
+  return {
+    rated: BigInt(row.rated),
+    histograms: row.histograms.map(BigInt),
+    crosses: row.crosses.map(BigInt),
+    days: dayArray([]),
+  };
+}
+
+function dayArray(rows: readonly DayRow[]): bigint[] {
+  const days = new Array<bigint>(3 * DAYS_IN_CELL).fill(0n);
+  for (const { ordinal, complete, sum, squares } of rows) {
+    days.splice(3 * (ordinal - 1), 3, BigInt(complete), BigInt(sum), BigInt(squares));
+  }
+  return days;
+}

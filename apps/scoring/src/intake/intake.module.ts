@@ -1,0 +1,43 @@
+import { defineConsumer } from '@namkhong/service-kit';
+import { Module } from '@nestjs/common';
+import { MethodologyModule } from '../methodology/methodology.module.js';
+import { CellsReader } from './cells.reader.js';
+import { CellsRepository } from './cells.repository.js';
+import { ForgetSignals } from './forget-signals.js';
+import { IntakeService } from './intake.service.js';
+import { OffsetsReader } from './offsets.reader.js';
+import { ProgressRepository } from './progress.repository.js';
+import { RatingsConsumer } from './ratings.consumer.js';
+import { RatingsRepository } from './ratings.repository.js';
+import { ServicesConsumer } from './services.consumer.js';
+import { ServicesRepository } from './services.repository.js';
+import { SignalsConsumer } from './signals.consumer.js';
+import { TalliesConsumer } from './tallies.consumer.js';
+import { TalliesRepository } from './tallies.repository.js';
+import { WatermarkController } from './watermark.controller.js';
+
+@Module({
+  imports: [MethodologyModule],
+  controllers: [WatermarkController],
+  providers: [
+    IntakeService,
+    RatingsRepository,
+    TalliesRepository,
+    ServicesRepository,
+    CellsRepository,
+    CellsReader,
+    ProgressRepository,
+    OffsetsReader,
+    ForgetSignals,
+    RatingsConsumer,
+    TalliesConsumer,
+    ServicesConsumer,
+    SignalsConsumer,
+    defineConsumer({ group: 'ratings', topics: ['feedback.rating.v1'], handler: RatingsConsumer }),
+    defineConsumer({ group: 'tallies', topics: ['feedback.tally.v1'], handler: TalliesConsumer }),
+    defineConsumer({ group: 'services', topics: ['feedback.service.v1'], handler: ServicesConsumer }),
+    defineConsumer({ group: 'signals', topics: ['feedback.signal.v1'], handler: SignalsConsumer }),
+  ],
+  exports: [CellsReader],
+})
+export class IntakeModule {}

@@ -1,0 +1,128 @@
+import type { Assurance } from '@namkhong/contracts';
+import type { Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+import { groupKey, type CellContent, type CellGroup } from '../intake/cells.reader.js';
+
+/** A copy of cells behind the privacy floor. Everything this service tells anybody is a sum of these. */
+export interface ReleasedCell extends CellGroup {
+  /** The channels it adds up, sorted. */
+  readonly channels: readonly string[];
+  readonly content: CellContent;
+  readonly illustrative: boolean;
+  readonly releasedAt: Date;
+}
+
+/** Months of a set that answers may be taken from; units and assurance where only some are asked for. */
+export interface ReleasedSelection {
+  readonly setCode: string;
+  /** First of the month; `to` included. */
+  readonly from: string;
+  readonly to: string;
+  readonly unitIds: readonly string[] | null;
+  readonly assurance: Assurance | null;
+}
+
+interface Row extends CellGroup {
+  readonly channels: string[];
+  readonly rated: string;
+  readonly histograms: string[];
+  readonly crosses: string[];
+  readonly days: string[];
+  readonly illustrative: boolean;
+  readonly releasedAt: Date;
+}
+
+const COLUMNS = `
+  cell.unit_id AS "unitId", cell.month::text, cell.set_code AS "setCode", cell.set_version AS "setVersion",
+  cell.assurance, cell.channels, cell.rated, cell.histograms, cell.crosses, cell.days, cell.illustrative,
+  cell.released_at AS "releasedAt"`;
+
+const SELECTION = `
+  cell.set_code = $1 AND cell.month BETWEEN $2 AND $3
+  AND ($4::uuid[] IS NULL OR cell.unit_id = ANY ($4)) AND ($5::text IS NULL OR cell.assurance = $5)`;
+
+@Injectable()
+export class ReleasedCellsReader {
+  async ofUnit(session: Session, unitId: string): Promise<ReleasedCell[]> {
+    const rows = await session.query<Row>(
+      `SELECT ${COLUMNS} FROM released_cell cell WHERE unit_id = $1 ORDER BY month, set_code, set_version, channels`,
+      [unitId],
+    );
+    return rows.map(toCell);
+  }
+
+  async ofGroups(session: Session, groups: readonly CellGroup[]): Promise<Map<string, ReleasedCell[]>> {
+    const rows = await session.query<Row>(
+      `SELECT ${COLUMNS} FROM released_cell cell
+         JOIN unnest($1::uuid[], $2::date[], $3::text[], $4::integer[], $5::text[])
+           AS wanted (unit_id, month, set_code, set_version, assurance)
+        USING (unit_id, month, set_code, set_version, assurance)`,
+      [
+        groups.map(({ unitId }) => unitId),
+        groups.map(({ month }) => month),
+        groups.map(({ setCode }) => setCode),
+        groups.map(({ setVersion }) => setVersion),
+        groups.map(({ assurance }) => assurance),
+      ],
+    );
+    return Map.groupBy(rows.map(toCell), groupKey);
+  }
+
+  async select(session: Session, selection: ReleasedSelection): Promise<ReleasedCell[]> {
+    const rows = await session.query<Row>(
+      `SELECT ${COLUMNS} FROM released_cell cell WHERE ${SELECTION}
+        ORDER BY month, unit_id, set_version, assurance, channels`,
+      parametersOf(selection),
+    );
+    return rows.map(toCell);
+  }
+
+  /** Base cells with ratings of which nothing was ever told: one entry per group and channel. */
+  async withheld(
+    session: Session,
+    selection: ReleasedSelection,
+  ): Promise<(CellGroup & { readonly channel: string })[]> {
+    return session.query(
+      `SELECT DISTINCT cell.subject_id AS "unitId", cell.month::text, cell.set_code AS "setCode",
+              cell.set_version AS "setVersion", cell.assurance, cell.channel
+         FROM month_cell cell
+        WHERE cell.subject_kind = 'unit' AND cell.rated > 0
+          AND ${SELECTION.replaceAll('cell.unit_id', 'cell.subject_id')}
+          AND NOT EXISTS (SELECT FROM released_cell told
+                           WHERE told.unit_id = cell.subject_id AND told.month = cell.month
+                             AND told.set_code = cell.set_code AND told.set_version = cell.set_version
+                             AND told.assurance = cell.assurance AND cell.channel = ANY (told.channels))`,
+      parametersOf(selection),
+    );
+  }
+
+  /** Groups of a unit of which nothing was ever told. */
+  async withheldGroupsOf(session: Session, unitId: string): Promise<CellGroup[]> {
+    return session.query(
+      `SELECT DISTINCT cell.subject_id AS "unitId", cell.month::text, cell.set_code AS "setCode",
+              cell.set_version AS "setVersion", cell.assurance
+         FROM month_cell cell
+        WHERE cell.subject_kind = 'unit' AND cell.subject_id = $1 AND cell.rated > 0
+          AND NOT EXISTS (SELECT FROM released_cell told
+                           WHERE told.unit_id = cell.subject_id AND told.month = cell.month
+                             AND told.set_code = cell.set_code AND told.set_version = cell.set_version
+                             AND told.assurance = cell.assurance)`,
+      [unitId],
+    );
+  }
+}
+
+function parametersOf({ setCode, from, to, unitIds, assurance }: ReleasedSelection): unknown[] {
+  return [setCode, from, to, unitIds, assurance];
+}
+
+function toCell(row: Row): ReleasedCell {
+  const { unitId, month, setCode, setVersion, assurance, channels, illustrative, releasedAt } = row;
+  const content = {
+    rated: BigInt(row.rated),
+    histograms: row.histograms.map(BigInt),
+    crosses: row.crosses.map(BigInt),
+    days: row.days.map(BigInt),
+  };
+  return { unitId, month, setCode, setVersion, assurance, channels, content, illustrative, releasedAt };
+}

@@ -1,0 +1,39 @@
+import type { Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+import type { ReleasedCell } from './released-cells.reader.js';
+
+/** Writes what may be told. A cell that was told is replaced by a later one of the same channels, never split. */
+@Injectable()
+export class ReleasedCellsRepository {
+  async save(session: Session, cells: readonly ReleasedCell[]): Promise<void> {
+    if (cells.length === 0) return;
+    const text = (counts: readonly bigint[]) => `{${counts.join()}}`;
+    await session.query(
+      `INSERT INTO released_cell (unit_id, month, set_code, set_version, assurance, channels, rated, histograms,
+                                  crosses, days, illustrative, released_at)
+       SELECT unit_id, month, set_code, set_version, assurance, channels::text[], rated, histograms::bigint[],
+              crosses::bigint[], days::bigint[], illustrative, released_at
+         FROM unnest($1::uuid[], $2::date[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::bigint[],
+                     $8::text[], $9::text[], $10::text[], $11::boolean[], $12::timestamptz[])
+           AS told (unit_id, month, set_code, set_version, assurance, channels, rated, histograms, crosses, days,
+                    illustrative, released_at)
+       ON CONFLICT (unit_id, month, set_code, set_version, assurance, channels) DO UPDATE
+          SET rated = excluded.rated, histograms = excluded.histograms, crosses = excluded.crosses,
+              days = excluded.days, illustrative = excluded.illustrative, released_at = excluded.released_at`,
+      [
+        cells.map(({ unitId }) => unitId),
+        cells.map(({ month }) => month),
+        cells.map(({ setCode }) => setCode),
+        cells.map(({ setVersion }) => setVersion),
+        cells.map(({ assurance }) => assurance),
+        cells.map(({ channels }) => `{${channels.join()}}`),
+        cells.map(({ content }) => String(content.rated)),
+        cells.map(({ content }) => text(content.histograms)),
+        cells.map(({ content }) => text(content.crosses)),
+        cells.map(({ content }) => text(content.days)),
+        cells.map(({ illustrative }) => illustrative),
+        cells.map(({ releasedAt }) => releasedAt),
+      ],
+    );
+  }
+}
