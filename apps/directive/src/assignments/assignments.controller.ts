@@ -13,7 +13,7 @@ import {
 import { Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { pageOf, readCursor } from '../paging/cursor.js';
+import { pageOf, readCursor } from '../page-cursor.js';
 import { AssignmentReader } from './assignment.reader.js';
 import { AssignmentService } from './assignment.service.js';
 

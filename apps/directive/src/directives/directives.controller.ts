@@ -4,7 +4,7 @@ import { Allow, Database, Problem, Public, Returns, zod } from '@namkhong/servic
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
-import { pageOf, readCursor } from '../paging/cursor.js';
+import { pageOf, readCursor } from '../page-cursor.js';
 import { DirectiveReader } from './directive.reader.js';
 import { DirectiveService } from './directive.service.js';
 

@@ -4,7 +4,7 @@ import { Allow, type Caller, CurrentCaller, Database, Problem, Returns, zod } fr
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitReader } from '../organisation/unit.reader.js';
-import { pageOf, readCursor } from '../paging/cursor.js';
+import { pageOf, readCursor } from '../page-cursor.js';
 import { CaseReader } from './case.reader.js';
 
 /** Reviews that flags opened; each caller sees the units their grants cover. */

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseCommuneRow, type Commune } from '@namkhong/domain';
 import { formerUnitCode } from './former-unit-code.js';
-import type { ImportPlan, ImportRow } from './import-plan.js';
+import { readCsv, type ImportPlan, type ImportRow } from '@namkhong/service-kit';
 import { planCommuneImport } from './plan-commune-import.js';
-import { readCsv } from './read-csv.js';
 import type { UnitState } from './unit-state.js';
 
 const csv = readFileSync(

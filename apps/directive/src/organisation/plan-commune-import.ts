@@ -1,6 +1,6 @@
 import { collectFormerUnits, type CivilDate, type Commune } from '@namkhong/domain';
 import { formerUnitCode } from './former-unit-code.js';
-import type { ImportPlan, ImportRow, RejectedRow } from './import-plan.js';
+import type { ImportPlan, ImportRow, RejectedRow } from '@namkhong/service-kit';
 import { isSameUnit, type UnitState } from './unit-state.js';
 
 export interface CommuneImportContext {

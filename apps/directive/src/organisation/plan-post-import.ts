@@ -1,5 +1,5 @@
 import { overlap, parseValidity, type Parsed, type Validity } from '@namkhong/domain';
-import type { ImportPlan, ImportRow, RejectedRow } from './import-plan.js';
+import type { ImportPlan, ImportRow, RejectedRow } from '@namkhong/service-kit';
 import { postKey, postRoles, type PostState } from './post-state.js';
 import { readYesNo } from './read-yes-no.js';
 

@@ -1,5 +1,5 @@
 import { isUnitKind, parseValidity, type Parsed } from '@namkhong/domain';
-import type { ImportPlan, ImportRow, RejectedRow } from './import-plan.js';
+import type { ImportPlan, ImportRow, RejectedRow } from '@namkhong/service-kit';
 import { readYesNo } from './read-yes-no.js';
 import { isSameUnit, type UnitState } from './unit-state.js';
 

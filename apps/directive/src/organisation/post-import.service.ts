@@ -1,11 +1,10 @@
 import { postRecordedV1 } from '@namkhong/contracts';
 import { type ImportReport } from '@namkhong/contracts/http/import-report';
-import { currentContext, Database, Events, Ids } from '@namkhong/service-kit';
+import { Database, Events, Ids, readCsv, requireColumns, toImportReport } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { toImportReport } from './import-report.js';
+import { problems } from '../problems.js';
 import { planPostImport, postColumns } from './plan-post-import.js';
 import { PostRepository } from './post.repository.js';
-import { readCsv, requireColumns } from './read-csv.js';
 
 /** Takes lists of posts over. Officials appear as badge numbers; names never enter this service. */
 @Injectable()
@@ -27,7 +26,7 @@ export class PostImportService {
         await this.repository.record(session, plan.changed);
         await this.events.appendAll(session, postRecordedV1, plan.changed);
       }
-      return toImportReport(plan, file.rejected, { dryRun, language: currentContext()?.language ?? 'vi' });
+      return toImportReport(plan, file.rejected, { dryRun, problems });
     });
   }
 }

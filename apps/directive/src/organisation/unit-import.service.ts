@@ -1,13 +1,23 @@
 import { unitRecordedV1 } from '@namkhong/contracts';
 import { type ImportReport } from '@namkhong/contracts/http/import-report';
 import { parseCommuneRow, type CivilDate, type Commune } from '@namkhong/domain';
-import { currentContext, Database, Events, Ids, Problem, type Session } from '@namkhong/service-kit';
+import {
+  Database,
+  Events,
+  Ids,
+  type ImportPlan,
+  type ImportRow,
+  Problem,
+  readCsv,
+  type RejectedRow,
+  requireColumns,
+  type Session,
+  toImportReport,
+} from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { toImportReport } from './import-report.js';
-import type { ImportPlan, ImportRow, RejectedRow } from './import-plan.js';
+import { problems } from '../problems.js';
 import { planCommuneImport } from './plan-commune-import.js';
 import { planUnitImport, unitColumns } from './plan-unit-import.js';
-import { readCsv, requireColumns } from './read-csv.js';
 import { UnitReader } from './unit.reader.js';
 import { UnitRepository } from './unit.repository.js';
 import type { UnitState } from './unit-state.js';
@@ -70,7 +80,7 @@ export class UnitImportService {
         await this.repository.record(session, planned.changed);
         await this.events.appendAll(session, unitRecordedV1, planned.changed.map(toEventData));
       }
-      return toImportReport(planned, unreadable, { dryRun, language: currentContext()?.language ?? 'vi' });
+      return toImportReport(planned, unreadable, { dryRun, problems });
     });
   }
 

@@ -4,7 +4,7 @@ import { localDate } from '@namkhong/domain';
 import { Clock, Database, Problem, Public, Returns, zod } from '@namkhong/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { pageOf, readCursor } from '../paging/cursor.js';
+import { pageOf, readCursor } from '../page-cursor.js';
 import { UnitReader } from './unit.reader.js';
 
 const cursor = z.object({ name: z.string(), unitId: z.uuid() });

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { grantRecordedV1 } from '@namkhong/contracts';
+import { BootstrapOperator } from './bootstrap-operator.js';
+import { bootDirective, type BootedDirective } from '../testing/booted-directive.js';
+
+const unknownUnit = '0198aaaa-0000-7000-8000-000000000000';
+
+let directive: BootedDirective;
+beforeAll(async () => {
+  directive = await bootDirective();
+});
+afterAll(async () => directive.close());
+
+describe('the first operator', () => {
+  it('is granted the whole organisation once, with an event', async () => {
+    const grants = await directive.get('operator', 'grants?subject=nk');
+    expect(grants.body.items).toMatchObject([
+      { subject: 'nk', role: 'operator', unitId: null, validTo: null },
+    ]);
+    await directive.service.app.get(BootstrapOperator, { strict: false }).onApplicationBootstrap();
+    expect((await directive.get('operator', 'grants?subject=nk')).body).toEqual(grants.body);
+    expect(await directive.published(grantRecordedV1)).toHaveLength(1);
+  });
+
+  it('may act as soon as its grant has come back over the bus', async () => {
+    await directive.eventually(async () => {
+      const me = await directive.get({ subject: 'nk' }, 'me');
+      expect(me.body).toMatchObject({
+        subject: 'nk',
+        grants: [{ role: 'operator', unitId: null, unitName: null }],
+      });
+    });
+  });
+});
+
+describe('granting', () => {
+  const request = { subject: 'truong-sen-hong', role: 'unit-head', validFrom: '2026-01-01' };
+
+  it('records a grant once and ends it in place', async () => {
+    const { unitId } = await directive.addUnit('MH-01', 'Phường Sen Hồng');
+    await directive.addPost('CB-MH-001', 'MH-01', 'head');
+    const body = { ...request, unitId, officialCode: 'CB-MH-001' };
+    const first = await directive.post('operator', 'grants', body);
+    expect(first).toMatchObject({ status: 201, body: { subject: 'truong-sen-hong', unitId, validTo: null } });
+    expect((await directive.post('operator', 'grants', body)).body).toEqual(first.body);
+    const ended = await directive.post('operator', 'grants', { ...body, validTo: '2026-12-01' });
+    expect(ended.body).toEqual({ ...first.body, validTo: '2026-12-01' });
+    const events = await directive.published(grantRecordedV1);
+    const own = events.filter(({ data }) => data.subject === 'truong-sen-hong');
+    expect(own.map(({ data }) => data.validTo)).toEqual([null, '2026-12-01']);
+  });
+
+  it.each([
+    [{ ...request, unitId: unknownUnit }, 422, 'unit-unknown'],
+    [{ ...request, unitId: null, officialCode: 'CB-404' }, 422, 'official-unknown'],
+    [{ ...request, unitId: null, validTo: '2026-01-01' }, 422, 'grant-interval-empty'],
+    [{ ...request, unitId: null, role: 'citizen' }, 422, 'input-invalid'],
+    [{ ...request, unitId: null, validFrom: '2026-02-30' }, 422, 'input-invalid'],
+  ])('refuses %j with %i %s', async (body, status, code) => {
+    expect(await directive.post('operator', 'grants', body)).toMatchObject({ status, body: { code } });
+  });
+
+  it('is for operators alone', async () => {
+    const body = { ...request, unitId: null };
+    expect(await directive.post('committee-office', 'grants', body)).toMatchObject({ status: 403 });
+    expect(await directive.get('unit-head', 'grants?subject=nk')).toMatchObject({ status: 403 });
+    expect(await directive.post(null, 'grants', body)).toMatchObject({ status: 401 });
+  });
+});
