@@ -1,0 +1,142 @@
+import { backOff, Pause } from './back-off.js';
+import type { SqlSession, Transactor } from './sql-session.js';
+import type { Transport } from './transport.js';
+
+export interface RelayOptions {
+  readonly transactor: Transactor;
+  readonly transport: Transport;
+  /** Rows published in one go. */
+  readonly batchSize?: number;
+  /** How long published rows stay for inspection. */
+  readonly keepPublishedMs?: number;
+  readonly onError: (error: unknown) => void;
+  /** Called between publishing and marking: a place for a test to die. */
+  readonly beforeMark?: () => Promise<void>;
+}
+
+export interface RelayStatus {
+  readonly running: boolean;
+  /** The last error since the last success. */
+  readonly lastError: string | null;
+  readonly published: number;
+}
+
+interface OutboxRow {
+  readonly id: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly headers: Record<string, string>;
+  readonly value: string;
+}
+
+/** The same number in every database: one relay for each service, whichever instance holds the lock. */
+const relayLock = 8_127_001;
+const busyMs = 5;
+const idleMs = 250;
+const cleanEveryMs = 60_000;
+
+/**
+ * Publishes the outbox. It claims what is unpublished, whatever its id — a row that commits late has a low id and is
+ * found all the same — publishes it in order, and marks it, in one transaction under a lock: at least once. A crash
+ * between publishing and marking publishes again; consumers know events by their id.
+ */
+export class Relay {
+  private running: Promise<void> | undefined;
+  private stopping = false;
+  private failures = 0;
+  private lastError: string | null = null;
+  private published = 0;
+  private nextCleaning = 0;
+  private readonly pause = new Pause();
+
+  constructor(private readonly options: RelayOptions) {}
+
+  start(): void {
+    this.stopping = false;
+    this.running ??= this.run();
+  }
+
+  /** Lets the batch under way finish. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.pause.cut();
+    await this.running;
+    this.running = undefined;
+  }
+
+  /** Looks at once: something was just committed. */
+  wake(): void {
+    this.pause.cut();
+  }
+
+  status(): RelayStatus {
+    return { running: this.running !== undefined, lastError: this.lastError, published: this.published };
+  }
+
+  /** Publishes one batch. @returns how many rows; 0 where there are none, or another relay holds the lock */
+  async drainOnce(): Promise<number> {
+    const { transactor, transport, beforeMark, batchSize = 1_000 } = this.options;
+    return transactor.transaction(async (session) => {
+      if (!(await holdLock(session))) return 0;
+      const rows = await session.query<OutboxRow>(
+        `SELECT id, topic, key, headers, value FROM bus_outbox WHERE published_at IS NULL ORDER BY id LIMIT $1`,
+        [batchSize],
+      );
+      if (rows.length === 0) return 0;
+      await transport.publish(rows);
+      await beforeMark?.();
+      await session.query(`UPDATE bus_outbox SET published_at = now() WHERE id = ANY($1::bigint[])`, [
+        rows.map((row) => row.id),
+      ]);
+      this.published += rows.length;
+      return rows.length;
+    });
+  }
+
+  private async run(): Promise<void> {
+    let idle = 0;
+    while (!this.stopping) {
+      const count = await this.attempt();
+      idle = count > 0 ? 0 : idle + 1;
+      if (count === (this.options.batchSize ?? 1_000) || this.stopping) continue;
+      const ms = this.failures > 0 ? backOff(this.failures, 100, 5_000) : backOff(idle, busyMs, idleMs);
+      await this.pause.wait(ms);
+    }
+  }
+
+  private async attempt(): Promise<number> {
+    try {
+      const count = await this.drainOnce();
+      if (count === 0) await this.clean();
+      this.failures = 0;
+      this.lastError = null;
+      return count;
+    } catch (error) {
+      this.failures++;
+      this.lastError = error instanceof Error ? error.message : String(error);
+      this.options.onError(error);
+      return 0;
+    }
+  }
+
+  /** Takes old published rows away, a bounded number at a time. */
+  private async clean(): Promise<void> {
+    if (Date.now() < this.nextCleaning) return;
+    this.nextCleaning = Date.now() + cleanEveryMs;
+    const keepMs = this.options.keepPublishedMs ?? 24 * 60 * 60_000;
+    await this.options.transactor.transaction((session) =>
+      session.query(
+        `DELETE FROM bus_outbox WHERE id IN (
+           SELECT id FROM bus_outbox WHERE published_at < now() - make_interval(secs => $1) LIMIT 10000)`,
+        [keepMs / 1_000],
+      ),
+    );
+  }
+}
+
+async function holdLock(session: SqlSession): Promise<boolean> {
+  const [row] = await session.query<{ held: boolean }>(`SELECT pg_try_advisory_xact_lock($1) AS held`, [
+    relayLock,
+  ]);
+  return row?.held ?? false;
+}

@@ -1,0 +1,1 @@
+export { receivedEvent } from './received-event.js';
