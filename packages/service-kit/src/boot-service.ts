@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { BaseEnvironment } from './environment/base-environment.js';
 import { createAdapter } from './http/fastify-adapter.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { createLogger } from './logging/logger.js';
-import { runService, type RunningService } from './run-service.js';
+import { stopOnSignals } from './lifecycle/stop-on-signals.js';
+import { runService, type RunningService } from './lifecycle/run-service.js';
 
 export interface BootSettings {
   /** The same short name as in ServiceKitModule.forRoot. */
@@ -15,6 +17,8 @@ export interface BootSettings {
   readonly environment: BaseEnvironment;
   /** Largest request body in bytes; 1 MiB when left out. */
   readonly bodyLimit?: number;
+  /** Exchanges a provider's instance for another, for tests: a clock that stands still. */
+  readonly replace?: (instance: unknown) => unknown;
 }
 
 /**
@@ -22,13 +26,25 @@ export interface BootSettings {
  * on SIGTERM or SIGINT. Rejects, naming the route, where a route demands neither @Public nor @Allow.
  */
 export async function bootService(settings: BootSettings): Promise<RunningService> {
-  const { name, module, environment } = settings;
+  const service = await startService(settings);
+  stopOnSignals(service.stop, service.logger);
+  return service;
+}
+
+/** The same without a hold on the process: several may run in one, as in tests. */
+export async function startService(settings: BootSettings): Promise<RunningService> {
+  const { name, module, environment, replace } = settings;
   const logger = createLogger({ name, level: environment.LOG_LEVEL });
   const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(settings), {
     logger: new NestLogger(logger),
     abortOnError: false,
+    ...(replace ? { instrument: { instanceDecorator: replace } } : {}),
   });
-  const service = await runService(app, { name, environment });
-  service.stopOnSignals();
-  return service;
+  try {
+    return await runService(app, { name, environment });
+  } catch (error) {
+    await app.close();
+    await app.get(DataSource).destroy();
+    throw error;
+  }
 }

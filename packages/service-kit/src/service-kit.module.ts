@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import { AccessGuard } from './auth/access.guard.js';
 import { Callers } from './auth/callers.js';
 import { GrantConsumer } from './auth/grant.consumer.js';
 import { GrantRepository } from './auth/grant.repository.js';
@@ -13,6 +15,11 @@ import { createDataSource, type EntityClass, type MigrationClass } from './datab
 import { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import type { BaseEnvironment } from './environment/base-environment.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
+import { connectLimitStore, LimitStoreHolder } from './limits/limit-store.js';
+import { RateLimitGuard } from './limits/rate-limit.guard.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { ENVIRONMENT, LOGGER, PROBLEMS, SERVICE_NAME } from './kit.tokens.js';
 import { createLogger } from './logging/logger.js';
 import { Metrics } from './metrics/metrics.js';
@@ -58,6 +65,10 @@ const kitProviders: Provider[] = [
   GrantRepository,
   GrantConsumer,
   Callers,
+  AccessGuard,
+  RateLimitGuard,
+  IdempotencyRepository,
+  IdempotencyInterceptor,
 ];
 
 function settingsProviders({
@@ -72,6 +83,19 @@ function settingsProviders({
     { provide: ENVIRONMENT, useValue: environment },
     { provide: PROBLEMS, useValue: { ...kitProblems, ...problems } },
     { provide: LOGGER, useFactory: () => createLogger({ name, level: environment.LOG_LEVEL }) },
+    {
+      provide: LimitStoreHolder,
+      inject: [LOGGER],
+      useFactory: (logger: Logger) =>
+        new LimitStoreHolder(
+          environment.REDIS_URL ? connectLimitStore(environment.REDIS_URL, logger) : undefined,
+        ),
+    },
+    {
+      provide: RateLimits,
+      inject: [LimitStoreHolder],
+      useFactory: ({ store }: LimitStoreHolder) => new RateLimits(name, store),
+    },
     {
       provide: TokenVerifier,
       useFactory: () =>

@@ -14,4 +14,29 @@ export class Session implements SqlSession {
     const result = await this.runner.query(sql, params, true);
     return result.records as R[];
   }
+
+  /** Runs the work in a transaction of this connection, or in a savepoint of the one already open. */
+  async atomically<T>(work: () => Promise<T>): Promise<T> {
+    await this.runner.startTransaction();
+    let result: T;
+    try {
+      result = await work();
+    } catch (error) {
+      await this.rollBack(error);
+      throw error;
+    }
+    await this.runner.commitTransaction();
+    return result;
+  }
+
+  /** A connection that broke cannot roll back; then both errors are told. */
+  private async rollBack(cause: unknown): Promise<void> {
+    try {
+      await this.runner.rollbackTransaction();
+    } catch (error) {
+      throw new AggregateError([cause, error], 'a transaction failed and could not be rolled back', {
+        cause,
+      });
+    }
+  }
 }

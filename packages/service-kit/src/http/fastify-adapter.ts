@@ -14,6 +14,7 @@ export function createAdapter({ bodyLimit = 1024 * 1024 }: AdapterSettings): Fas
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    multipart: { limits: { fileSize: bodyLimit, files: 4, fields: 20 } },
   });
   adapter
     .getInstance()

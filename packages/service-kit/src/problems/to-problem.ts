@@ -16,15 +16,17 @@ const fastifyProblems: Readonly<Record<string, readonly [number, string]>> = {
 /** What a client or a dependency did wrong, by the codes of Nest, Fastify and PostgreSQL; anything else is ours. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof HttpException) return fromStatus(error.getStatus(), error);
   const code = codeOf(error);
+  if (isBodySyntax(error)) {
+    return new Problem(400, 'json-invalid', {}, { cause: error });
+  }
   const known = fastifyProblems[code];
   if (known) return new Problem(known[0], known[1], {}, { cause: error });
   if (isDatabaseAway(code)) {
     return new Problem(503, 'database-unavailable', {}, { retryAfter: 5, cause: error });
   }
   if (isOverload(code)) return new Problem(503, 'overloaded', {}, { retryAfter: 2, cause: error });
-  const status = statusOf(error);
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   return status >= 400 && status < 500 ? fromStatus(status, error) : internal(error);
 }
 
@@ -51,7 +53,8 @@ function isOverload(code: string): boolean {
 }
 
 function codeOf(error: unknown): string {
-  for (const candidate of [error, (error as { driverError?: unknown } | null)?.driverError]) {
+  const wrapped = error as { driverError?: unknown; cause?: unknown } | null | undefined;
+  for (const candidate of [error, wrapped?.driverError, wrapped?.cause]) {
     const code = (candidate as { code?: unknown } | null | undefined)?.code;
     if (typeof code === 'string') return code;
   }
@@ -61,4 +64,10 @@ function codeOf(error: unknown): string {
 function statusOf(error: unknown): number {
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : 500;
+}
+
+/** Fastify gives up on a JSON body with a SyntaxError, which Nest wraps; our own never carry a 400. */
+function isBodySyntax(error: unknown): boolean {
+  const candidates = [error, (error as { cause?: unknown } | null | undefined)?.cause];
+  return candidates.some((candidate) => candidate instanceof SyntaxError && statusOf(candidate) === 400);
 }
