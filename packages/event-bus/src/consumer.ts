@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { backOff } from './back-off.js';
 import {
   beginPosition,
@@ -24,8 +25,6 @@ export interface ConsumerOptions<S extends SqlSession> {
   readonly handle: Handler<S>;
   /** Which event types are wanted; all known ones when left out. */
   readonly accepts?: (type: string) => boolean;
-  /** Ids for dead letters. */
-  readonly nextId: () => string;
   readonly onError: (error: unknown) => void;
   /** How often a batch, and then each record of it, is tried before it is a dead letter. */
   readonly attempts?: number;
@@ -223,10 +222,10 @@ export class Consumer<S extends SqlSession> {
   }
 
   private toLetters(readings: readonly Reading[]): OutboxRecord[] {
-    const { group, nextId } = this.options;
+    const { group } = this.options;
     return readings.flatMap((reading) =>
       reading.kind === 'malformed'
-        ? [toDeadLetter(reading.record, { code: reading.code, detail: reading.detail, group }, nextId())]
+        ? [toDeadLetter(reading.record, { code: reading.code, detail: reading.detail, group }, randomUUID())]
         : [],
     );
   }

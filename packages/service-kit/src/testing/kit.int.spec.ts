@@ -10,6 +10,8 @@ import {
   Query,
   type DynamicModule,
 } from '@nestjs/common';
+import { grantRecordedV1 } from '@namkhong/contracts';
+import { v7 } from 'uuid';
 import { z } from 'zod';
 import {
   Allow,
@@ -17,6 +19,7 @@ import {
   type Caller,
   CurrentCaller,
   Database,
+  Events,
   Idempotent,
   Problem,
   Public,
@@ -25,7 +28,7 @@ import {
   ServiceKitModule,
   zod,
 } from '../index.js';
-import { testService, type TestService } from './index.js';
+import { eventually, testService, type TestService } from './index.js';
 
 const note = z.object({ text: z.string().min(1).max(20), level: z.int().min(1).max(5) });
 const unitId = '0199c0de-0000-7000-8000-000000000001';
@@ -33,7 +36,10 @@ const otherUnit = '0199c0de-0000-7000-8000-000000000002';
 
 @Controller('notes')
 class NotesController {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Events) private readonly events: Events,
+  ) {}
 
   @Post()
   @Public()
@@ -48,6 +54,21 @@ class NotesController {
       if (body.text === 'fail') throw new Problem(409, 'note-refused', { text: body.text });
       return row;
     });
+  }
+
+  @Post('granted/:grantId')
+  @Public()
+  async grant(@Param('grantId') grantId: string) {
+    const data = {
+      grantId,
+      subject: 'somebody',
+      role: 'analyst',
+      unitId: null,
+      officialId: null,
+      validFrom: '2020-01-01',
+      validTo: null,
+    } as const;
+    await this.database.transaction((session) => this.events.append(session, grantRecordedV1, data));
   }
 
   @Get('count')
@@ -241,6 +262,39 @@ describe('a service', () => {
     expect((await office.inject(request)).json.units).toBe('everything');
   });
 
+  it('learns grants from the bus, and their end', async () => {
+    const subject = 'officer-from-the-bus';
+    const headers = await service.bearer(subject);
+    const state = {
+      grantId: v7(),
+      subject,
+      role: 'unit-head',
+      unitId,
+      officialId: null,
+      validFrom: '2020-01-01',
+      validTo: null,
+    } as const;
+    await service.publish(grantRecordedV1, state);
+    await eventually(async () => {
+      expect((await service.inject({ url: `${url}/of/${unitId}`, headers })).status).toBe(200);
+    });
+    await service.publish(grantRecordedV1, { ...state, validTo: '2021-01-01' });
+    await eventually(async () => {
+      const answer = await service.inject({ url: `${url}/of/${unitId}`, headers });
+      expect(answer.json.reason).toBe('grant-not-in-force');
+    });
+  });
+
+  it('puts events into the outbox with the correlation of their request', async () => {
+    const grantId = v7();
+    const headers = { 'x-correlation-id': 'correlation-0001' };
+    await service.inject({ method: 'POST', url: `${url}/granted/${grantId}`, headers });
+    const published = (await service.published(grantRecordedV1)).filter(
+      (event) => event.data.grantId === grantId,
+    );
+    expect(published).toMatchObject([{ correlationId: 'correlation-0001', data: { subject: 'somebody' } }]);
+  });
+
   it('describes its routes from the schemas its pipes use', async () => {
     const { json } = await service.inject({ url: '/api/notes/openapi.json' });
     expect(json.openapi).toBe('3.1.0');
@@ -262,6 +316,7 @@ describe('a service', () => {
     const { text } = await service.inject({ url: '/metrics' });
     expect(text).toContain('route="/api/notes/v1/notes/of/:unitId"');
     expect(text).not.toContain(unitId);
+    expect(text).toContain('bus_consumer_lag{group="notes.grants",topic="directive.grant.v1"} 0');
   });
 
   it('refuses to boot with a route that demands nothing, naming it', async () => {
