@@ -4,7 +4,7 @@ import { Clock, Database, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DirectoryReader } from '../directory/directory.reader.js';
-import { messageOf } from '../import-lines.js';
+import { messageOf } from '../import-report.js';
 import {
   acceptDossier,
   saysTheSame,
@@ -45,7 +45,7 @@ export class DossiersService {
       const known = await this.dossiers.find(session, [...candidates.keys()]);
       const rejected = decided.flatMap((dossier, index) => {
         const code = typeof dossier === 'string' ? dossier : contradiction(dossier, known);
-        return code === undefined ? [] : [{ index, code, message: messageOf({ code }) }];
+        return code === undefined ? [] : [{ index, code, message: messageOf(code) }];
       });
       const expiresAt = expiryInstant(expiryOf(localDate(this.clock.now())));
       const ballots = fresh.map(({ written, token }) => ({ dossierCode: written, token, expiresAt }));

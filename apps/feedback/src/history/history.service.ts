@@ -5,7 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { DossiersReader } from '../ballots/dossiers.reader.js';
 import { BallotSetReader } from '../directory/ballot-set.reader.js';
 import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
-import { refuseLine } from '../import-lines.js';
+import { reportOf } from '../import-report.js';
+import { refuse } from '../line-fault.js';
 import { RatingCaster } from '../ratings/ratings.module.js';
 import { asOfClosing, planReplay, type HistoryLine, type Replay } from './plan-replay.js';
 
@@ -54,21 +55,13 @@ export class HistoryService {
     const refusals = castings.map((casting) => (casting.kind === 'refused' ? casting.reason : undefined));
     const count = (reason: string | undefined) => refusals.filter((refusal) => refusal === reason).length;
     const rejected = [
-      ...plans.flatMap((plan, index) =>
-        typeof plan === 'string' ? [refuseLine(index + 1, { code: plan })] : [],
-      ),
+      ...plans.flatMap((plan, index) => (typeof plan === 'string' ? [refuse(index + 1, plan)] : [])),
       ...replays.flatMap(({ place }, index) => {
         const code = refusals[index];
-        return code === undefined || code === 'ballot-spent' ? [] : [refuseLine(place, { code })];
+        return code === undefined || code === 'ballot-spent' ? [] : [refuse(place, code)];
       }),
-    ].toSorted((a, b) => a.line - b.line);
-    return {
-      dryRun: false,
-      read: plans.length,
-      accepted: count(undefined),
-      unchanged: count('ballot-spent'),
-      rejected,
-    };
+    ];
+    return reportOf({ accepted: count(undefined), unchanged: count('ballot-spent'), rejected }, false);
   }
 
   private async versionsByDay(

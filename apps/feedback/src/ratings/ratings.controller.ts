@@ -9,7 +9,7 @@ const LONGEST_NAME = 200;
 
 /** One ballot, one rating. The ballot itself makes the request unrepeatable, so no Idempotency-Key is kept. */
 @Controller('ratings')
-@RateLimit({ points: 30, seconds: 60 })
+@RateLimit({ points: 60, seconds: 60 })
 export class RatingsController {
   constructor(private readonly ratings: RatingsService) {}
 

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { ballotProblem } from '../ballots/ballot-problem.reader.js';
 import { hashToken, isToken } from '../ballots/ballots.module.js';
 import { BallotSetReader } from '../directory/ballot-set.reader.js';
-import { messageOf } from '../import-lines.js';
+import { messageOf } from '../import-report.js';
 import { unknownCriteria } from './cast-rating.js';
 import { RatingCaster, type Casting, type Submission } from './rating-caster.js';
 import { LaneFullError, RatingLane } from './rating-lane.js';
@@ -76,7 +76,7 @@ function criteriaProblem(criteria: readonly string[]): Problem {
     errors: criteria.map((criterion) => ({
       path: `levels.${criterion}`,
       code,
-      message: messageOf({ code }),
+      message: messageOf(code),
     })),
   });
 }

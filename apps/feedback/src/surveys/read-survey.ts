@@ -1,13 +1,7 @@
 import type { SurveyMapping } from '@namkhong/contracts/http/feedback';
 import { parse, type CsvError, type InfoRecord } from 'csv-parse/sync';
-import type { LineFault } from '../import-lines.js';
+import { refuse, type LineFault, type RefusedLine } from '../line-fault.js';
 import { columnsOf, readQuestionnaire, type Questionnaire } from './read-questionnaire.js';
-
-/** A refused line of a file, the header being line 1. */
-export interface RefusedLine {
-  readonly line: number;
-  readonly fault: LineFault;
-}
 
 export interface SurveyFile {
   readonly questionnaires: readonly { readonly line: number; readonly questionnaire: Questionnaire }[];
@@ -25,7 +19,7 @@ export function readSurvey(csv: string, mapping: SurveyMapping): SurveyFile | Un
   if ('fault' in table) return table;
   const missing = columnsOf(mapping).filter((column) => !table.header.includes(column));
   if (missing.length > 0) {
-    return { fault: { code: 'survey-column-missing', details: { columns: missing.join(', ') } } };
+    return { fault: { code: 'survey-column-missing', params: { columns: missing.join(', ') } } };
   }
   const keys = new Set<string>();
   const refused: RefusedLine[] = [...table.refused];
@@ -34,15 +28,15 @@ export function readSurvey(csv: string, mapping: SurveyMapping): SurveyFile | Un
     const read = readQuestionnaire(row, mapping);
     if ('fault' in read) {
       const { fault, column = '', text = '' } = read;
-      refused.push({ line, fault: { code: fault, details: { column, text } } });
+      refused.push(refuse(line, fault, { column, text }));
     } else if (keys.has(read.rowKey)) {
-      refused.push({ line, fault: { code: 'row-key-repeated' } });
+      refused.push(refuse(line, 'row-key-repeated'));
     } else {
       keys.add(read.rowKey);
       questionnaires.push({ line, questionnaire: read });
     }
   }
-  return { questionnaires, refused: refused.toSorted((a, b) => a.line - b.line) };
+  return { questionnaires, refused };
 }
 
 interface Table {
@@ -67,13 +61,13 @@ function readTable(csv: string): Table | UnreadableSurvey {
       skip_empty_lines: true,
       skip_records_with_error: true,
       on_skip: (error: CsvError | undefined) => {
-        refused.push({ line: Number(error?.['lines']), fault: { code: 'csv-row-invalid' } });
+        refused.push(refuse(Number(error?.['lines']), 'csv-row-invalid'));
         return undefined;
       },
     });
     return { header, rows: records.map(({ info, record }) => ({ line: info.lines, row: record })), refused };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { fault: { code: 'csv-invalid', details: { detail } } };
+    return { fault: { code: 'csv-invalid', params: { detail } } };
   }
 }

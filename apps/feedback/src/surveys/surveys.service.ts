@@ -6,9 +6,10 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CriteriaSetsReader, versionInForce } from '../directory/criteria-sets.reader.js';
 import { DirectoryReader } from '../directory/directory.reader.js';
-import { refuseLine } from '../import-lines.js';
+import { reportOf } from '../import-report.js';
+import type { RefusedLine } from '../line-fault.js';
 import { RatingsRepository } from '../ratings/ratings.module.js';
-import { readSurvey, type RefusedLine, type SurveyFile } from './read-survey.js';
+import { readSurvey, type SurveyFile } from './read-survey.js';
 import { SurveyMappingRepository } from './survey-mapping.repository.js';
 import { SurveyRowRepository } from './survey-row.repository.js';
 import { toRating, type SurveyContext } from './to-rating.js';
@@ -34,7 +35,7 @@ export class SurveysService {
     const versions = await this.sets.versions(mapping.setCode);
     if (versions.length === 0) throw new Problem(422, 'set-unknown', { setCode: mapping.setCode });
     const file = readSurvey(request.csv, mapping);
-    if ('fault' in file) throw new Problem(422, file.fault.code, { ...file.fault.details });
+    if ('fault' in file) throw new Problem(422, file.fault.code, { ...file.fault.params });
     return this.database.transaction(async (session) => {
       const directory = await this.directory.load(session, { units: Object.values(mapping.units) });
       const context = { mapping, directory, versionOn: (day: string) => versionInForce(versions, day) };
@@ -53,10 +54,10 @@ export class SurveysService {
       rowKey: questionnaire.rowKey,
       rating: toRating(questionnaire, context, randomUUID()),
     }));
-    const refused: RefusedLine[] = [...file.refused];
+    const rejected: RefusedLine[] = [...file.refused];
     const good = decided.flatMap(({ line, rowKey, rating }) => {
       if (!('code' in rating)) return [{ rowKey, rating }];
-      refused.push({ line, fault: rating });
+      rejected.push({ line, reason: rating });
       return [];
     });
     const { setCode } = context.mapping;
@@ -67,13 +68,8 @@ export class SurveysService {
     );
     const fresh = good.filter(({ rowKey }) => !known.has(rowKey));
     if (!dryRun) await this.write(session, setCode, fresh);
-    return {
-      dryRun,
-      read: file.questionnaires.length + file.refused.length,
-      accepted: fresh.length,
-      unchanged: good.length - fresh.length,
-      rejected: refused.toSorted((a, b) => a.line - b.line).map(({ line, fault }) => refuseLine(line, fault)),
-    };
+    const sums = { accepted: fresh.length, unchanged: good.length - fresh.length, rejected };
+    return reportOf(sums, dryRun);
   }
 
   private async write(

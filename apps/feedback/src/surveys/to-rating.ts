@@ -3,7 +3,7 @@ import type { DataOf, ratingCastV1 } from '@namkhong/contracts';
 import type { CivilDate } from '@namkhong/domain';
 import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
 import type { Directory } from '../directory/directory.reader.js';
-import type { LineFault } from '../import-lines.js';
+import type { LineFault } from '../line-fault.js';
 import type { Questionnaire } from './read-questionnaire.js';
 
 type Rating = DataOf<typeof ratingCastV1>;
@@ -23,11 +23,11 @@ export function toRating(
 ): Rating | LineFault {
   const { unitCode, day, levels } = questionnaire;
   const unit = directory.unitOn(unitCode, day);
-  if (typeof unit === 'string') return { code: unit };
+  if (typeof unit === 'string') return fault(unit);
   const version = versionOn(day);
-  if (!version) return { code: 'set-not-in-force' };
+  if (!version) return fault('set-not-in-force');
   const asked = new Set(version.criteria.map((criterion) => criterion.code));
-  if (Object.keys(levels).some((criterion) => !asked.has(criterion))) return { code: 'criterion-unknown' };
+  if (Object.keys(levels).some((criterion) => !asked.has(criterion))) return fault('criterion-unknown');
   return {
     ratingId,
     unitId: unit.unitId,
@@ -43,4 +43,8 @@ export function toRating(
     levels: { ...levels },
     illustrative: mapping.illustrative || unit.illustrative,
   };
+}
+
+function fault(code: LineFault['code']): LineFault {
+  return { code, params: {} };
 }

@@ -6,7 +6,8 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CriteriaSetsReader, versionInForce } from '../directory/criteria-sets.reader.js';
 import { DirectoryReader } from '../directory/directory.reader.js';
-import { refuseLine } from '../import-lines.js';
+import { reportOf } from '../import-report.js';
+import { refuse, type RefusedLine } from '../line-fault.js';
 import { acceptTally, countsTheSame, tallyKey, type Tally, type TallyRefusal } from './accept-tally.js';
 import { TalliesRepository } from './tallies.repository.js';
 
@@ -43,13 +44,9 @@ export class TalliesService {
       );
       const sorted = await this.sort(session, decided);
       if (!dryRun && sorted.fresh.length > 0) await this.tallies.add(session, sorted.fresh);
-      return {
-        dryRun,
-        read: decided.length,
-        accepted: sorted.fresh.length,
-        unchanged: decided.length - sorted.fresh.length - sorted.rejected.length,
-        rejected: sorted.rejected,
-      };
+      const { fresh, rejected } = sorted;
+      const unchanged = decided.length - fresh.length - rejected.length;
+      return reportOf({ accepted: fresh.length, unchanged, rejected }, dryRun);
     });
   }
 
@@ -58,10 +55,10 @@ export class TalliesService {
     const accepted = decided.filter((tally) => typeof tally !== 'string');
     const known = new Map<string, Pick<Tally, 'counts'>>(await this.tallies.find(session, accepted));
     const fresh: Tally[] = [];
-    const rejected: ImportReport['rejected'] = [];
+    const rejected: RefusedLine[] = [];
     decided.forEach((tally, index) => {
       if (typeof tally === 'string') {
-        rejected.push(refuseLine(index + 1, { code: tally }));
+        rejected.push(refuse(index + 1, tally));
         return;
       }
       const recorded = known.get(tallyKey(tally));
@@ -69,7 +66,7 @@ export class TalliesService {
         fresh.push(tally);
         known.set(tallyKey(tally), tally);
       } else if (!countsTheSame(recorded, tally)) {
-        rejected.push(refuseLine(index + 1, { code: 'tally-differs' }));
+        rejected.push(refuse(index + 1, 'tally-differs'));
       }
     });
     return { fresh, rejected };

@@ -1,0 +1,109 @@
+import {
+  criteriaSetPublishedV1,
+  eventsByType,
+  postRecordedV1,
+  unitRecordedV1,
+  type DataOf,
+  type EventDefinition,
+} from '@namkhong/contracts';
+import type { GrantableRole } from '@namkhong/domain';
+import { eventually, FakeClock, testService } from '@namkhong/service-kit/testing';
+import type { FeedbackEnvironment } from '../environment.js';
+import { FeedbackModule } from '../feedback.module.js';
+
+/** Headers of a request, and the role of who sends it; nobody in particular when left out. */
+export interface Sender {
+  readonly as?: GrantableRole;
+  /** The unit the role is held for; the whole organisation when left out. */
+  readonly unitId?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string | undefined;
+  /** The body as JSON; undefined where there is none. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it expects and fails otherwise
+  readonly body: any;
+}
+
+/** What the service is told before it serves. */
+interface Announcements {
+  readonly units?: readonly DataOf<typeof unitRecordedV1>[];
+  readonly posts?: readonly DataOf<typeof postRecordedV1>[];
+  readonly sets?: readonly DataOf<typeof criteriaSetPublishedV1>[];
+}
+
+/** The real service on real PostgreSQL, spoken to over HTTP and told of the world over the bus. */
+export async function startFeedback(now: string) {
+  const clock = new FakeClock(new Date(now));
+  const service = await testService<FeedbackEnvironment>({
+    name: 'feedback',
+    module: (environment) => FeedbackModule.forRoot(environment),
+    environment: (base) => ({ ...base, BALLOT_SET: 'sipas' }),
+    clock,
+    bodyLimit: 16 * 1024 * 1024,
+  });
+  const sql = (text: string) => service.database.transaction((session) => session.query(text));
+  const send = async (
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    sender: Sender,
+    body?: object,
+  ): Promise<Answer> => {
+    const where = sender.unitId ? { unitId: sender.unitId } : {};
+    const requester = sender.as ? await service.as(sender.as, where) : service;
+    const answer = await requester.inject({
+      method,
+      url: `/api/feedback/v1${path}`,
+      ...(body ? { body } : {}),
+      headers: { ...sender.headers },
+    });
+    return {
+      status: answer.status,
+      contentType: answer.headers['content-type'],
+      body: answer.text === '' ? undefined : (JSON.parse(answer.text) as unknown),
+    };
+  };
+  const count = async (table: string) => Number((await sql(`select count(*) as n from ${table}`))[0]?.['n']);
+
+  return {
+    clock,
+    sql,
+    get: (path: string, sender: Sender) => send('GET', path, sender),
+    post: (path: string, body: object, sender: Sender) => send('POST', path, sender, body),
+    put: (path: string, body: object, sender: Sender) => send('PUT', path, sender, body),
+    /** Announces units, posts and criteria sets, and waits until the service knows them. */
+    async learn({ units = [], posts = [], sets = [] }: Announcements): Promise<void> {
+      if (units.length > 0) await service.publish(unitRecordedV1, ...units);
+      if (posts.length > 0) await service.publish(postRecordedV1, ...posts);
+      if (sets.length > 0) await service.publish(criteriaSetPublishedV1, ...sets);
+      await eventually(async () => {
+        const known = [
+          await count('directory_unit'),
+          await count('directory_post'),
+          await count('directory_criteria_set'),
+        ];
+        if (known[0] !== units.length || known[1] !== posts.length || known[2] !== sets.length) {
+          throw new Error(`the directory knows ${known.join(', ')}`);
+        }
+      });
+    },
+    /** The data of the events of a type in the outbox, in order. */
+    async published(type: string): Promise<Record<string, unknown>[]> {
+      const events = await service.published(eventsByType.get(type) as EventDefinition);
+      return events.map((event) => event.data as Record<string, unknown>);
+    },
+    /** Every row of the tables, as JSON. */
+    async dump(tables: readonly string[]): Promise<Record<string, Record<string, unknown>[]>> {
+      const rows = tables.map(async (table) => {
+        const found = await sql(`select to_jsonb(t) as row from ${table} t order by 1`);
+        return [table, found.map((each) => each['row'] as Record<string, unknown>)] as const;
+      });
+      return Object.fromEntries(await Promise.all(rows));
+    },
+    stop: () => service.close(),
+  };
+}
+
+export type TestFeedback = Awaited<ReturnType<typeof startFeedback>>;
