@@ -69,6 +69,11 @@ describe('a low flag', () => {
     expect(opened.filter(({ data }) => data.flagId === raised.flagId)).toHaveLength(1);
     const event = opened.find(({ data }) => data.flagId === raised.flagId);
     expect(event?.data.openedAt).toBe('2026-11-23T03:00:00.000Z');
+    const told = (await directive.published(assignmentIssuedV1)).find(
+      ({ data }) => data.caseId === event?.data.caseId,
+    );
+    expect(told?.causationId).toMatch(/^[0-9a-f-]{36}$/);
+    expect([told?.causationId, told?.correlationId]).toEqual([event?.causationId, event?.correlationId]);
 
     const found = await directive.get('inspector', `cases/${event?.data.caseId as string}`);
     expect(found.body).toMatchObject({
