@@ -27,7 +27,7 @@ export interface BootSettings {
  */
 export async function bootService(settings: BootSettings): Promise<RunningService> {
   const service = await startService(settings);
-  stopOnSignals(service.stop, service.logger);
+  stopOnSignals(() => service.stop(), service.logger);
   return service;
 }
 

@@ -35,7 +35,7 @@ export class Session implements SqlSession {
       await this.runner.rollbackTransaction();
     } catch (error) {
       throw new AggregateError([cause, error], 'a transaction failed and could not be rolled back', {
-        cause,
+        cause: error,
       });
     }
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** Where settings come from: `process.env` in production, a literal in tests. */
 export type EnvironmentSource = Readonly<Record<string, string | undefined>>;

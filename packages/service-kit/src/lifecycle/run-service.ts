@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { BusConsumer } from '../bus/define-consumer.js';
 import { BusLifecycle } from '../bus/bus-lifecycle.js';
 import { busSettings } from '../bus/bus-settings.js';
+import { measureBus } from '../bus/bus-metrics.js';
 import { Clock } from '../context/clock.js';
 import { Database } from '../database/database.js';
 import type { BaseEnvironment } from '../environment/base-environment.js';
@@ -14,6 +15,7 @@ import { IdempotencyRepository } from '../idempotency/idempotency.repository.js'
 import { retainedSince } from '../idempotency/retention.js';
 import { LOGGER } from '../kit.tokens.js';
 import { LimitStoreHolder } from '../limits/limit-store.js';
+import { Metrics } from '../metrics/metrics.js';
 import { bounded } from './bounded.js';
 import { hourly } from './hourly.js';
 
@@ -57,6 +59,7 @@ export async function runService(
   ]);
   configureHttp(app, { name, environment });
   useHealth(fastify, health);
+  measureBus(app.get(Metrics), bus, database, logger);
   await app.listen(environment.PORT, environment.HOST);
   await bus.start();
   const endUpkeep = hourly('stored answers', () => forgetAnswers(app), logger);

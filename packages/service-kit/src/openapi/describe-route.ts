@@ -62,7 +62,8 @@ const idempotencyKey = {
 
 /** JSON Schema 2020-12, the dialect of OpenAPI 3.1. What JSON Schema cannot say is left open rather than wrong. */
 export function toJson(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const json: JsonSchema = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  delete json.$schema;
   return json;
 }
 
@@ -95,7 +96,7 @@ function schemaOf(route: DeclaredRoute, kind: RouteParamtypes): z.ZodType | unde
   const members: Record<string, z.ZodType> = {};
   for (const [id, { data, pipes }] of Object.entries(all)) {
     if (Number(id.split(':')[0]) !== Number(kind)) continue;
-    const pipe = pipes.find((candidate) => candidate instanceof ZodPipe);
+    const pipe = pipes.find((candidate): candidate is ZodPipe => candidate instanceof ZodPipe);
     if (!pipe) continue;
     if (typeof data !== 'string') return pipe.schema;
     members[data] = pipe.schema;

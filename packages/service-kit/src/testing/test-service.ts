@@ -100,7 +100,7 @@ export async function testService<Environment extends BaseEnvironment>(
       headers: answer.headers as Record<string, string | undefined>,
       text: answer.payload,
       get json(): unknown {
-        return JSON.parse(answer.payload);
+        return JSON.parse(answer.payload) as unknown;
       },
     };
   };

@@ -1,4 +1,4 @@
-import { busMigrationSql } from '@namkhong/event-bus';
+import { busMigrationDownSql, busMigrationSql } from '@namkhong/event-bus';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Outbox, consumer offsets and processed events, as the bus defines them. */
@@ -8,6 +8,6 @@ export class CreateBusTables1795392000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE outbox, consumer_offsets, processed_events');
+    for (const statement of busMigrationDownSql) await runner.query(statement);
   }
 }
