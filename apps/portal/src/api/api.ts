@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { fetchJson, type JsonRequest } from './fetch-json.js';
+
+/** Asks a service on behalf of whoever is signed in, or of nobody. */
+export type Api = <Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  request?: JsonRequest,
+) => Promise<z.output<Schema>>;
+
+export function createApi(accessToken: string | null): Api {
+  if (accessToken === null) return fetchJson;
+  return (schema, path, request = {}) =>
+    fetchJson(schema, path, {
+      ...request,
+      headers: { ...request.headers, authorization: `Bearer ${accessToken}` },
+    });
+}
+
+/** Appends the parameters that have a value. */
+export function withQuery(path: string, parameters: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') query.set(name, value);
+  }
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}

@@ -1,0 +1,101 @@
+import {
+  assignment,
+  callerView,
+  clauseTrace,
+  directive,
+  handlingCase,
+  unit,
+  type AssignmentView,
+} from '@namkhong/contracts/http/directive';
+import { page } from '@namkhong/contracts/http/page';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { withQuery, type Api } from './api.js';
+
+const base = '/api/directive/v1';
+
+export const unitsQuery = (api: Api, search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['units', search],
+    queryFn: ({ pageParam, signal }) =>
+      api(page(unit), withQuery(`${base}/units`, { q: search, limit: '40', cursor: pageParam }), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const unitPath = (unitId: string) => `${base}/units/${encodeURIComponent(unitId)}`;
+
+export const unitQuery = (api: Api, unitId: string) =>
+  queryOptions({
+    queryKey: ['unit', unitId],
+    queryFn: ({ signal }) => api(unit, unitPath(unitId), { signal }),
+  });
+
+export const callerQuery = (api: Api, subject: string) =>
+  queryOptions({
+    queryKey: ['me', subject],
+    queryFn: ({ signal }) => api(callerView, `${base}/me`, { signal }),
+  });
+
+export const directivesQuery = (api: Api) =>
+  infiniteQueryOptions({
+    queryKey: ['directives'],
+    queryFn: ({ pageParam, signal }) =>
+      api(page(directive), withQuery(`${base}/directives`, { cursor: pageParam }), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const directiveQuery = (api: Api, directiveId: string) =>
+  queryOptions({
+    queryKey: ['directive', directiveId],
+    queryFn: ({ signal }) =>
+      api(directive, `${base}/directives/${encodeURIComponent(directiveId)}`, { signal }),
+  });
+
+export const assignmentsKey = ['assignments'] as const;
+
+export const assignmentsQuery = (api: Api, filter: { unitId?: string; directiveId?: string }) =>
+  infiniteQueryOptions({
+    queryKey: [...assignmentsKey, filter],
+    queryFn: ({ pageParam, signal }) =>
+      api(
+        page(assignment),
+        withQuery(`${base}/assignments`, { ...filter, limit: '100', cursor: pageParam }),
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+/** Acknowledges the version that was shown; a 412 says that somebody changed it in between. */
+export function acknowledgeAssignment(
+  api: Api,
+  { assignmentId, version }: Pick<AssignmentView, 'assignmentId' | 'version'>,
+): Promise<AssignmentView> {
+  return api(assignment, `${base}/assignments/${encodeURIComponent(assignmentId)}/acknowledgement`, {
+    method: 'POST',
+    headers: { 'if-match': `"${version}"` },
+  });
+}
+
+export const casesQuery = (api: Api) =>
+  infiniteQueryOptions({
+    queryKey: ['cases'],
+    queryFn: ({ pageParam, signal }) =>
+      api(page(handlingCase), withQuery(`${base}/cases`, { cursor: pageParam }), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const caseQuery = (api: Api, caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId],
+    queryFn: ({ signal }) => api(handlingCase, `${base}/cases/${encodeURIComponent(caseId)}`, { signal }),
+  });
+
+export const traceQuery = (api: Api, clauseId: string) =>
+  queryOptions({
+    queryKey: ['trace', clauseId],
+    queryFn: ({ signal }) =>
+      api(clauseTrace, `${base}/clauses/${encodeURIComponent(clauseId)}/trace`, { signal }),
+  });

@@ -1,0 +1,77 @@
+import { problem } from '@namkhong/contracts/http/problem';
+import type { z } from 'zod';
+import { OfflineError, ProblemError, UnreadableAnswerError } from './errors.js';
+
+export interface JsonRequest {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+const timeoutMilliseconds = 20_000;
+
+/**
+ * One request, one validated answer. Throws ProblemError for what the service refuses, OfflineError when nothing
+ * comes back, UnreadableAnswerError when the answer breaks the contract.
+ */
+export async function fetchJson<Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  { method = 'GET', body, headers = {}, signal }: JsonRequest = {},
+): Promise<z.output<Schema>> {
+  const response = await send(path, {
+    method,
+    headers: {
+      accept: 'application/json',
+      'accept-language': document.documentElement.lang,
+      ...(body === undefined ? {} : jsonType),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.any([AbortSignal.timeout(timeoutMilliseconds), ...(signal ? [signal] : [])]),
+    credentials: 'omit',
+  });
+  const answer = await readJson(response);
+  if (!response.ok) throw toProblem(response, answer);
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) throw new UnreadableAnswerError(`${path}: ${parsed.error.message}`);
+  return parsed.data;
+}
+
+const jsonType = { 'content-type': 'application/json' };
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new OfflineError(path, { cause });
+  }
+}
+
+/** Null where the body is no JSON: an error then has no details, and a success breaks its schema. */
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+/** A proxy in between may answer without problem details; its status then has to do. */
+function toProblem(response: Response, answer: unknown): ProblemError {
+  const parsed = problem.safeParse(answer);
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new ProblemError(
+    parsed.success
+      ? parsed.data
+      : {
+          type: 'about:blank',
+          title: `HTTP ${response.status}`,
+          status: response.status,
+          code: 'no-details',
+        },
+    Number.isFinite(retryAfter) ? retryAfter : null,
+  );
+}

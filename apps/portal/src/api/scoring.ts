@@ -1,0 +1,32 @@
+import { criteriaSet, flag, type indexQuery, indexResult, unitFigures } from '@namkhong/contracts/http/scoring';
+import { page } from '@namkhong/contracts/http/page';
+import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { Api } from './api.js';
+
+const base = '/api/scoring/v1';
+
+export const figuresPath = (unitId: string) => `${base}/units/${encodeURIComponent(unitId)}/figures`;
+
+export const figuresQuery = (api: Api, unitId: string) =>
+  queryOptions({
+    queryKey: ['figures', unitId],
+    queryFn: ({ signal }) => api(unitFigures, figuresPath(unitId), { signal }),
+  });
+
+export const criteriaSetsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['criteria-sets'],
+    queryFn: ({ signal }) => api(page(criteriaSet), `${base}/criteria-sets`, { signal }),
+  });
+
+export const flagQuery = (api: Api, flagId: string) =>
+  queryOptions({
+    queryKey: ['flag', flagId],
+    queryFn: ({ signal }) => api(flag, `${base}/flags/${encodeURIComponent(flagId)}`, { signal }),
+  });
+
+export type IndexQuery = z.output<typeof indexQuery>;
+
+export const runIndexQuery = (api: Api, query: IndexQuery) =>
+  api(indexResult, `${base}/query`, { method: 'POST', body: query });

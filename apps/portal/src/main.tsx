@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { isTransient } from './api/errors.js';
+import { router } from './app/router.js';
+import { startI18n } from './i18n/start-i18n.js';
+import { SessionProvider } from './session/session-context.js';
+import './styles/base.css';
+import './styles/components.css';
+import './styles/forms.css';
+import './styles/table.css';
+import './ui/scores.css';
+import './styles/print.css';
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failures, error) => failures < 2 && isTransient(error),
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html has no #root');
+
+await startI18n();
+createRoot(element).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <SessionProvider>
+        <RouterProvider router={router} />
+      </SessionProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IndexResult } from '@namkhong/contracts/http/scoring';
+import { toCsv } from './to-csv.js';
+
+const row: IndexResult['rows'][number] = {
+  period: '2026-Q3',
+  unitId: null,
+  criterion: null,
+  setVersion: null,
+  assurance: null,
+  channel: null,
+  status: 'published',
+  n: 120,
+  linear: '71.25',
+  linearInterval: { lower: '68.10', upper: '74.40' },
+  topTwoBox: null,
+  topTwoBoxInterval: null,
+};
+const result = (over: Partial<IndexResult['rows'][number]>, illustrative = false): IndexResult => ({
+  asOf: null,
+  withheldCells: 0,
+  illustrative,
+  rows: [{ ...row, ...over }],
+});
+const line = (text: string) => text.split('\r\n')[1];
+
+describe('toCsv', () => {
+  it('writes a figure with its bounds, and nothing for what was not asked', () => {
+    expect(line(toCsv(result({})))).toBe('2026-Q3,,,,,,published,120,71.25,68.10,74.40,,,,no');
+  });
+
+  it('leaves a suppressed cell empty, never 0', () => {
+    const suppressed = result({ status: 'suppressed', n: null, linear: null, linearInterval: null });
+    expect(line(toCsv(suppressed))).toBe('2026-Q3,,,,,,suppressed,,,,,,,,no');
+  });
+
+  it('says in each row that figures are illustrative', () => {
+    expect(line(toCsv(result({}, true)))).toMatch(/,so lieu minh hoa$/);
+  });
+
+  it('quotes what would break a line and defuses what a spreadsheet would run', () => {
+    expect(line(toCsv(result({ channel: 'a "b", c' })))).toContain('"a ""b"", c"');
+    expect(line(toCsv(result({ channel: '=1+1' })))).toContain("'=1+1");
+  });
+});

@@ -1,0 +1,86 @@
+import type { IndexResult } from '@namkhong/contracts/http/scoring';
+import { useTranslation } from 'react-i18next';
+import type { IndexQuery } from '../../api/scoring.js';
+import { formatPeriod } from '../../format/format-date.js';
+import { formatCount, formatDecimal } from '../../format/format-decimal.js';
+import { useLanguage } from '../../i18n/use-language.js';
+import type { Column } from '../../ui/data-table.js';
+import { Status } from '../../ui/status.js';
+import { UnitName } from './unit-name.js';
+
+type Row = IndexResult['rows'][number];
+
+/** A column for each dimension and measure that was asked, and always n and the status. */
+export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const decimal = (value: string | null, interval: Row['linearInterval']) =>
+    value === null ? (
+      '–'
+    ) : (
+      <>
+        {formatDecimal(value, language)}
+        {interval === null ? null : (
+          <span className="small soft">
+            {' '}
+            ({formatDecimal(interval.lower, language)}–{formatDecimal(interval.upper, language)})
+          </span>
+        )}
+      </>
+    );
+  const columns: (Column<Row> | false)[] = [
+    { key: 'period', label: t('query.period'), cell: (row) => formatPeriod(row.period, language) },
+    query.dimensions.includes('unit') && {
+      key: 'unit',
+      label: t('query.unit'),
+      cell: (row) => (row.unitId === null ? '–' : <UnitName unitId={row.unitId} />),
+    },
+    query.dimensions.includes('criterion') && {
+      key: 'criterion',
+      label: t('query.criterion'),
+      cell: (row) => row.criterion ?? '–',
+    },
+    query.dimensions.includes('set-version') && {
+      key: 'set-version',
+      label: t('query.set-version'),
+      numeric: true,
+      cell: (row) => row.setVersion ?? '–',
+    },
+    query.dimensions.includes('assurance') && {
+      key: 'assurance',
+      label: t('query.assurance'),
+      cell: (row) => (row.assurance === null ? '–' : t(`unit.${row.assurance}`)),
+    },
+    query.dimensions.includes('channel') && {
+      key: 'channel',
+      label: t('query.channel'),
+      cell: (row) => row.channel ?? '–',
+    },
+    query.measures.includes('linear') && {
+      key: 'linear',
+      label: t('query.linear'),
+      numeric: true,
+      cell: (row) => decimal(row.linear, row.linearInterval),
+    },
+    query.measures.includes('top-two-box') && {
+      key: 'top-two-box',
+      label: t('query.top-two-box'),
+      numeric: true,
+      cell: (row) => decimal(row.topTwoBox, row.topTwoBoxInterval),
+    },
+    {
+      key: 'n',
+      label: t('query.n'),
+      numeric: true,
+      cell: (row) => (row.n === null ? '–' : formatCount(row.n, language)),
+    },
+    {
+      key: 'status',
+      label: t('unit.status'),
+      cell: (row) => (
+        <Status icon={row.status === 'suppressed' ? 'hidden' : 'check'}>{t(`query.${row.status}`)}</Status>
+      ),
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}

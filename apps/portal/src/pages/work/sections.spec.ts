@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CallerView } from '@namkhong/contracts/http/directive';
+import { sectionsOf } from './sections.js';
+
+const names = (role: CallerView['grants'][number]['role']) =>
+  sectionsOf([{ role, unitId: null, unitName: null }]).map(({ name }) => name);
+
+describe('sectionsOf', () => {
+  it('begins with the work of each role', () => {
+    expect(names('unit-head')[0]).toBe('assignments');
+    expect(names('committee-office')[0]).toBe('directives');
+    expect(names('reviewer')).toContain('cases');
+    expect(names('analyst')).toContain('query');
+  });
+
+  it('shows an official neither reviews nor queries', () => {
+    expect(names('official')).toEqual(['assignments', 'directives']);
+  });
+
+  it('shows nothing to somebody without a grant', () => {
+    expect(sectionsOf([])).toEqual([]);
+  });
+});

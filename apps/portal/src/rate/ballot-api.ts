@@ -1,0 +1,24 @@
+import { ballotView, ratingReceipt, type BallotView } from '@namkhong/contracts/http/feedback';
+import { fetchJson } from '../api/fetch-json.js';
+
+const base = '/api/feedback/v1';
+
+/** The token travels in a header only, so that no log of addresses holds it. */
+export function fetchBallot(token: string): Promise<BallotView> {
+  return fetchJson(ballotView, `${base}/ballot`, { headers: { 'nk-ballot': token } });
+}
+
+export interface Answers {
+  readonly levels: Readonly<Record<string, number>>;
+  readonly secondsTaken: number;
+}
+
+/** Resolves once the rating is committed. Sent again with the same key, it is the same rating and the same receipt. */
+export async function sendRating(token: string, answers: Answers, idempotencyKey: string): Promise<string> {
+  const { receipt } = await fetchJson(ratingReceipt, `${base}/ratings`, {
+    method: 'POST',
+    headers: { 'nk-ballot': token, 'idempotency-key': idempotencyKey },
+    body: { levels: answers.levels, secondsTaken: answers.secondsTaken, channel: 'web' },
+  });
+  return receipt;
+}

@@ -1,0 +1,81 @@
+import type { BallotView } from '@namkhong/contracts/http/feedback';
+import { isTransient } from '../api/errors.js';
+import type { Language } from '../i18n/language.js';
+import { fetchBallot, sendRating } from './ballot-api.js';
+import { element } from './element.js';
+import { forgetAnswers, keepAnswers, keptAnswers, newIdempotencyKey, type Kept } from './kept-answers.js';
+import { ratingForm } from './rating-form.js';
+import { codeScreen, failureScreen, receiptScreen } from './screens.js';
+import type { RateTexts } from './texts.vi.js';
+
+/** The page of one ballot: opens it, takes the answers, sends them, and keeps them while the network is away. */
+export class RatePage {
+  private ballot: BallotView | null = null;
+  private openedAt = Date.now();
+
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly texts: RateTexts,
+    private readonly language: Language,
+    private readonly token: string,
+  ) {}
+
+  start(): void {
+    const kept = keptAnswers(this.token);
+    if (this.token === '') this.show(codeScreen(this.texts, openCode));
+    else if (kept === null) void this.open();
+    else void this.send(kept);
+  }
+
+  private async open(): Promise<void> {
+    this.show(element('p', { role: 'status' }, this.texts.loading), false);
+    try {
+      this.ballot = await fetchBallot(this.token);
+    } catch (error) {
+      this.show(failureScreen(error, this.texts, { kept: false, retry: () => void this.open() }));
+      return;
+    }
+    this.openedAt = Date.now();
+    const form = ratingForm(this.ballot, this.texts, this.language, (levels) => {
+      form.busy(true);
+      void this.send({
+        token: this.token,
+        idempotencyKey: newIdempotencyKey(),
+        levels,
+        secondsTaken: Math.min(86_400, Math.round((Date.now() - this.openedAt) / 1000)),
+      });
+    });
+    this.show(form.node, false);
+  }
+
+  /** Answers that meet a transient failure stay on the device; a refusal is final and forgets them. */
+  private async send(kept: Kept): Promise<void> {
+    keepAnswers(kept);
+    try {
+      const receipt = await sendRating(kept.token, kept, kept.idempotencyKey);
+      forgetAnswers();
+      this.show(receiptScreen(receipt, this.ballot, this.texts));
+    } catch (error) {
+      const again = isTransient(error);
+      if (!again) forgetAnswers();
+      this.show(failureScreen(error, this.texts, { kept: again, retry: () => void this.send(kept) }));
+      if (again) window.addEventListener('online', () => void this.send(kept), { once: true });
+    }
+  }
+
+  private show(node: HTMLElement, moveFocus = true): void {
+    const illustrative = this.ballot?.illustrative
+      ? element(
+          'div',
+          { class: 'illustrative-strip', role: 'note' },
+          element('p', {}, this.texts.illustrative),
+        )
+      : null;
+    this.place.replaceChildren(...(illustrative === null ? [node] : [illustrative, node]));
+    if (moveFocus) node.querySelector<HTMLElement>('h1')?.focus();
+  }
+}
+
+function openCode(code: string): void {
+  window.location.hash = code;
+}

@@ -1,0 +1,59 @@
+/** The texts of the rating page; its own file so that it carries nothing of the rest of the portal. */
+const vi = {
+  title: 'Đánh giá dịch vụ',
+  heading: 'Bạn hài lòng đến mức nào?',
+  about: 'Hồ sơ giải quyết xong ngày {date} tại {unit}.',
+  whoTitle: 'Ai xem được gì',
+  who: [
+    'Không ai biết ai đã trả lời: mã của bạn không gắn với tên hay số điện thoại trong câu trả lời.',
+    'Công khai: chỉ con số chung của đơn vị, khi có từ 10 người trả lời trở lên.',
+  ],
+  whoOfficial:
+    'Cán bộ giải quyết và người quản lý: chỉ con số chung khi đủ nhiều lượt, không bao giờ từng câu trả lời.',
+  skipHint: 'Câu nào không muốn trả lời thì bỏ qua. Mất chưa đến 30 giây.',
+  levels: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
+  clear: 'Bỏ chọn',
+  clearOf: 'Bỏ chọn câu {n}',
+  send: 'Gửi đánh giá',
+  sending: 'Đang gửi…',
+  needOne: 'Hãy trả lời ít nhất một câu rồi gửi.',
+  loading: 'Đang mở phiếu…',
+  thanks: 'Cảm ơn bạn. Đánh giá đã được ghi nhận.',
+  receipt: 'Mã biên nhận',
+  receiptText:
+    'Giữ mã này nếu muốn kiểm tra đánh giá đã được tính hay chưa. Mã không cho ai biết bạn đã trả lời gì.',
+  print: 'In biên nhận',
+  seeUnit: 'Xem kết quả của {unit}',
+  offlineTitle: 'Không có kết nối mạng',
+  offlineLoad: 'Chưa mở được phiếu. Hãy kiểm tra kết nối rồi thử lại.',
+  offlineKept:
+    'Câu trả lời được giữ trên máy này và sẽ tự gửi khi có mạng lại. Bạn có thể đóng trang rồi mở lại bằng đúng đường dẫn này.',
+  retry: 'Thử lại',
+  noCodeTitle: 'Cần mã đánh giá',
+  noCode: 'Mở đường dẫn trong tin nhắn, quét mã QR trên phiếu hẹn, hoặc gõ mã 22 ký tự.',
+  codeLabel: 'Mã đánh giá',
+  codeInvalid: 'Mã gồm đúng 22 chữ cái, chữ số, dấu gạch ngang hoặc gạch dưới.',
+  open: 'Mở phiếu',
+  refused: {
+    'ballot-spent': [
+      'Mã này đã được dùng',
+      'Mỗi mã đánh giá một lần. Nếu không phải bạn đã dùng, hãy báo cho bộ phận Một cửa.',
+    ],
+    'ballot-expired': [
+      'Mã này đã hết hạn',
+      'Mã có hiệu lực 30 ngày từ ngày giải quyết xong hồ sơ. Lần sau bạn sẽ nhận mã mới.',
+    ],
+    'ballot-unknown': ['Không có mã này', 'Hãy kiểm tra lại từng ký tự: chữ hoa và chữ thường khác nhau.'],
+    'ballot-too-early': ['Mã này chưa dùng được', 'Mã có hiệu lực từ ngày hồ sơ giải quyết xong.'],
+  },
+  failedTitle: 'Chưa gửi được',
+  errorCode: 'Mã lỗi',
+  illustrative: 'Số liệu minh họa. Phiếu này thuộc một đơn vị giả định.',
+  home: 'Về trang chủ',
+  language: 'English',
+} as const;
+
+type Shape<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Shape<Tree[Key]> };
+export type RateTexts = Shape<typeof vi>;
+
+export const viTexts: RateTexts = vi;

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import { formatMonth } from '../../format/format-date.js';
+import { layOutPlot, type PlotLayout, type PlotPoint } from './plot-layout.js';
+import './plot.css';
+
+/**
+ * A series as points with intervals, its breaks, and the publisher's printed figures as diamonds. The table beneath
+ * it in the page says the same in words; this drawing is one image to a screen reader.
+ */
+export function IntervalPlot(props: {
+  readonly label: string;
+  readonly points: readonly PlotPoint[];
+  readonly breaks: readonly { readonly month: string }[];
+}) {
+  const { t } = useTranslation();
+  if (props.points.length === 0) return null;
+  const layout = layOutPlot(props.points, props.breaks);
+  const hasPrinted = props.points.some(({ printedFigure }) => printedFigure !== null);
+  return (
+    <figure className="plot">
+      <div className="scroll-x plot__scroll" role="group" aria-label={props.label} tabIndex={0}>
+        <svg
+          width={layout.width}
+          height={layout.height}
+          viewBox={`0 0 ${layout.width} ${layout.height}`}
+          role="img"
+          aria-label={props.label}
+        >
+          <Axes layout={layout} />
+          {layout.breaks.map(({ month, x }) => (
+            <g key={month} className="plot__break">
+              <line x1={x} x2={x} y1={layout.top - 14} y2={layout.bottom} />
+              <text
+                x={x + (x > layout.right - 190 ? -6 : 6)}
+                y={layout.top - 18}
+                textAnchor={x > layout.right - 190 ? 'end' : 'start'}
+              >
+                {t('unit.breakAt', { month: formatMonth(month) })}
+              </text>
+            </g>
+          ))}
+          {layout.points.map((point) => (
+            <g key={point.month}>
+              {point.lower === null || point.upper === null ? null : (
+                <line
+                  className="plot__interval"
+                  x1={point.x}
+                  x2={point.x}
+                  y1={point.upper}
+                  y2={point.lower}
+                />
+              )}
+              {point.printed === null ? null : (
+                <path className="plot__printed" d={`M${point.x} ${point.printed - 7}l7 7-7 7-7-7z`} />
+              )}
+              {point.value === null ? (
+                <text className="plot__withheld" x={point.x} y={layout.bottom - 6} textAnchor="middle">
+                  ×
+                </text>
+              ) : (
+                <circle className="plot__value" cx={point.x} cy={point.value} r="4" />
+              )}
+            </g>
+          ))}
+        </svg>
+      </div>
+      <figcaption className="small soft">
+        {t('unit.seriesText', { low: layout.low, high: layout.high })}{' '}
+        {hasPrinted ? (
+          <>
+            <svg className="plot__key" viewBox="0 0 18 18" aria-hidden="true">
+              <path className="plot__printed" d="M9 2l7 7-7 7-7-7z" />
+            </svg>{' '}
+            {t('unit.printed')}.{' '}
+          </>
+        ) : null}
+        {layout.points.some(({ value }) => value === null) ? `× ${t('figure.suppressed')}.` : null}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Axes({ layout }: { readonly layout: PlotLayout }) {
+  return (
+    <g className="plot__axes">
+      {layout.ticks.map(({ value, y }) => (
+        <g key={value}>
+          <line x1={layout.left} x2={layout.right} y1={y} y2={y} />
+          <text x={layout.left - 8} y={y + 5} textAnchor="end">
+            {value}
+          </text>
+        </g>
+      ))}
+      {layout.labels.map(({ month, x }) => (
+        <text key={month} x={x} y={layout.bottom + 22} textAnchor="middle">
+          {formatMonth(month)}
+        </text>
+      ))}
+    </g>
+  );
+}

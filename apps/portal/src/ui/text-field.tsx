@@ -1,0 +1,30 @@
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { FieldError } from 'react-aria-components/FieldError';
+import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField';
+
+export function TextField({
+  label,
+  hint,
+  error,
+  ...rest
+}: Omit<TextFieldProps, 'className' | 'children'> & {
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string | null;
+}) {
+  const invalid = error !== undefined && error !== null;
+  return (
+    <AriaTextField {...rest} className="field" isInvalid={invalid}>
+      <Label>{label}</Label>
+      {hint === undefined ? null : (
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
+      )}
+      <Input />
+      {invalid ? <FieldError className="error">{error}</FieldError> : null}
+    </AriaTextField>
+  );
+}
