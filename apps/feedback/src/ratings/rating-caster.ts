@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { appendToOutbox } from '@namkhong/event-bus';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { Ballot } from '../ballots/ballot.reader.js';
 import { BallotBox, hashToken, TokenSource } from '../ballots/ballots.module.js';
 import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
 import { castRating, type Answer, type CastOutcome, type Rating } from './cast-rating.js';
-import { ratingSignalled } from './rating-events.js';
 import { RatingsRepository } from './ratings.repository.js';
 import { signalOf, type Signal, type Sighting } from './signal.js';
 import { SignalKeysRepository } from './signal-keys.repository.js';
@@ -26,6 +24,12 @@ export interface Submission {
 export type Casting =
   | Extract<CastOutcome, { kind: 'refused' }>
   | { readonly kind: 'cast'; readonly rating: Rating; readonly receipt: string };
+
+interface CastSubmission {
+  readonly submission: Submission;
+  readonly rating: Rating;
+  readonly receipt: string;
+}
 
 /** Casts ratings in batches: the ballots are locked, the decision falls, everything is written in one transaction. */
 @Injectable()
@@ -52,44 +56,38 @@ export class RatingCaster {
       session,
       submissions.map((submission) => submission.tokenHash),
     );
-    const spent: string[] = [];
-    const castings = submissions.map<Casting>(({ tokenHash, answer, criteriaSet }) => {
+    const castings: Casting[] = [];
+    const cast: CastSubmission[] = [];
+    for (const submission of submissions) {
+      const { tokenHash, answer, criteriaSet } = submission;
       const ballot = ballots.get(tokenHash);
       const outcome = castRating(ballot && adapt(ballot), answer, criteriaSet, randomUUID());
-      if (outcome.kind === 'refused') return outcome;
+      if (outcome.kind === 'refused') {
+        castings.push(outcome);
+        continue;
+      }
       ballots.set(tokenHash, { spent: true });
-      spent.push(tokenHash);
-      return { ...outcome, receipt: this.tokens.next() };
-    });
-    if (spent.length > 0) await this.write(session, submissions, castings, spent);
+      const casting = { ...outcome, receipt: this.tokens.next() };
+      castings.push(casting);
+      cast.push({ submission, ...casting });
+    }
+    if (cast.length > 0) await this.write(session, cast);
     return castings;
   }
 
-  private async write(
-    session: Session,
-    submissions: readonly Submission[],
-    castings: readonly Casting[],
-    spent: readonly string[],
-  ): Promise<void> {
-    const cast = castings.flatMap((casting, index) => {
-      const submission = submissions[index];
-      return casting.kind === 'cast' && submission ? [{ ...casting, submission }] : [];
-    });
-    await this.box.spend(session, spent);
-    await this.ratings.add(
-      session,
-      cast.map(({ rating }) => rating),
-      new Map(cast.map(({ rating, receipt }) => [rating.ratingId, hashToken(receipt)])),
-    );
+  private async write(session: Session, cast: readonly CastSubmission[]): Promise<void> {
     const signals: Signal[] = [];
     for (const { rating, submission } of cast) {
       if (!submission.sighting) continue;
       const key = await this.keys.keyFor(session, rating.day);
       signals.push(signalOf(rating, submission.sighting, key));
     }
-    await appendToOutbox(
+    const receipts = new Map(cast.map(({ rating, receipt }) => [rating.ratingId, hashToken(receipt)]));
+    const ratings = cast.map(({ rating }) => rating);
+    await this.box.spend(
       session,
-      signals.toSorted((a, b) => (a.ratingId < b.ratingId ? -1 : 1)).map(ratingSignalled),
+      cast.map(({ submission }) => submission.tokenHash),
     );
+    await this.ratings.add(session, ratings, { receipts, signals });
   }
 }

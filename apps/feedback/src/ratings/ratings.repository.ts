@@ -1,23 +1,29 @@
 import { appendToOutbox } from '@namkhong/event-bus';
 import type { Session } from '@namkhong/service-kit';
 import type { Rating } from './cast-rating.js';
-import { ratingCast } from './rating-events.js';
+import { ratingCast, ratingSignalled } from './rating-events.js';
+import type { Signal } from './signal.js';
+
+/** What ballots bring beside the answers; ratings of open assurance have neither. */
+export interface BallotTraces {
+  /** Hash (hex) of the receipt by rating id. */
+  readonly receipts: ReadonlyMap<string, string>;
+  readonly signals: readonly Signal[];
+}
 
 /** The ratings with their events: one is never stored without the other. */
 export class RatingsRepository {
   /**
    * Stores ratings and appends their events. They go in by their random id, so that their place tells nothing of the
    * order in which people answered.
-   *
-   * @param receipts hash (hex) of the receipt by rating id; ratings of open assurance have none
    */
   async add(
     session: Session,
     ratings: readonly Rating[],
-    receipts: ReadonlyMap<string, string> = new Map(),
+    { receipts, signals }: BallotTraces = { receipts: new Map(), signals: [] },
   ): Promise<void> {
     if (ratings.length === 0) return;
-    const ordered = ratings.toSorted((a, b) => (a.ratingId < b.ratingId ? -1 : 1));
+    const ordered = ratings.toSorted(byRatingId);
     const rows = ordered.map((rating) => ({
       rating_id: rating.ratingId,
       receipt_hash: receipts.get(rating.ratingId) ?? null,
@@ -44,6 +50,13 @@ export class RatingsRepository {
          set_code text, set_version integer, levels jsonb, illustrative boolean)`,
       [JSON.stringify(rows)],
     );
-    await appendToOutbox(session, ordered.map(ratingCast));
+    await appendToOutbox(session, [
+      ...ordered.map(ratingCast),
+      ...signals.toSorted(byRatingId).map(ratingSignalled),
+    ]);
   }
+}
+
+function byRatingId(a: { readonly ratingId: string }, b: { readonly ratingId: string }): number {
+  return a.ratingId < b.ratingId ? -1 : 1;
 }
