@@ -11,7 +11,12 @@ import { defineConsumer } from './bus/define-consumer.js';
 import { Events } from './bus/events.js';
 import { Clock } from './context/clock.js';
 import { Ids } from './context/ids.js';
-import { createDataSource, type EntityClass, type MigrationClass } from './database/data-source.js';
+import {
+  createDataSource,
+  kitMigrations,
+  type EntityClass,
+  type MigrationClass,
+} from './database/data-source.js';
 import { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import type { BaseEnvironment } from './environment/base-environment.js';
@@ -109,7 +114,13 @@ function settingsProviders({
       provide: DataSource,
       useFactory: async () => {
         const { DATABASE_URL: url, DATABASE_POOL: pool } = environment;
-        const source = createDataSource({ url, name, entities, migrations, pool });
+        const source = createDataSource({
+          url,
+          name,
+          entities,
+          migrations: [...kitMigrations, ...migrations],
+          pool,
+        });
         await source.initialize();
         await migrate(source);
         return source;

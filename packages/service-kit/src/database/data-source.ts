@@ -6,7 +6,7 @@ import { CreateIdempotencyKeys1795392000003 } from './migrations/1795392000003-c
 export type EntityClass = Extract<EntityTarget<ObjectLiteral>, new (...args: never[]) => unknown>;
 export type MigrationClass = new () => MigrationInterface;
 
-/** The tables of the kit itself, which every service's database has before its own. */
+/** The tables of the kit itself, which the database of every service on the bus has before its own. */
 export const kitMigrations: readonly MigrationClass[] = [
   CreateBusTables1795392000001,
   CreateAuthGrants1795392000002,
@@ -18,7 +18,6 @@ export interface DataSourceSettings {
   /** Shown in pg_stat_activity. */
   readonly name: string;
   readonly entities: readonly EntityClass[];
-  /** The service's own; the kit's come first. */
   readonly migrations: readonly MigrationClass[];
   /** Connections at most. */
   readonly pool: number;
@@ -31,7 +30,7 @@ export function createDataSource({ url, name, entities, migrations, pool }: Data
     url,
     applicationName: `namkhong-${name}`,
     entities: [...entities],
-    migrations: [...kitMigrations, ...migrations],
+    migrations: [...migrations],
     migrationsTableName: 'schema_migration',
     synchronize: false,
     logging: false,

@@ -35,3 +35,5 @@ export function createLogger({ name, level, destination }: LoggerSettings): Logg
     destination ?? pino.destination(1),
   );
 }
+
+export type { Logger } from 'pino';

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { createDataSource, type EntityClass, type MigrationClass } from '../database/data-source.js';
+import {
+  createDataSource,
+  kitMigrations,
+  type EntityClass,
+  type MigrationClass,
+} from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 
@@ -38,7 +43,13 @@ export async function testDatabase(schema: {
   readonly migrations: readonly MigrationClass[];
 }): Promise<TestDatabase> {
   const empty = await emptyDatabase();
-  const source = createDataSource({ url: empty.url, name: 'test', pool: 10, ...schema });
+  const source = createDataSource({
+    url: empty.url,
+    name: 'test',
+    pool: 10,
+    entities: schema.entities,
+    migrations: [...kitMigrations, ...schema.migrations],
+  });
   await source.initialize();
   await migrate(source);
   return {
