@@ -90,12 +90,17 @@ export function createEvent<Data extends z.ZodType>(
     ...(context.causationId === undefined ? {} : { causationid: context.causationId }),
     data: valid,
   });
-  const message = Kafka.binary(event) as { headers: Record<string, string> };
+  const { headers } = Kafka.binary(event);
   return {
     id: context.id,
     topic: definition.topic,
     key,
-    headers: { ...message.headers },
+    // The SDK names attributes that are not set; a header that is not there is not sent.
+    headers: Object.fromEntries(
+      Object.entries(headers).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, String(value)]],
+      ),
+    ),
     value: JSON.stringify(valid),
   };
 }

@@ -52,7 +52,7 @@ export class Consumer<S extends SqlSession> {
   private lastError: string | null = null;
   private handled = 0;
   private deadLetters = 0;
-  private clusterId: string | undefined;
+  private clusterId = '';
 
   constructor(private readonly options: ConsumerOptions<S>) {}
 
@@ -62,15 +62,11 @@ export class Consumer<S extends SqlSession> {
     this.subscription = await transport.subscribe({
       group,
       topics,
-      position: async (topic, partition) => {
-        const position = await transactor.transaction((session) =>
-          readPosition(session, group, topic, partition),
-        );
-        return position?.clusterId === this.clusterId ? (position?.nextOffset ?? null) : null;
-      },
+      position: (topic, partition) => this.begin(topic, partition),
       onBatch: (batch) => this.take(batch),
       onError,
     });
+    if (this.halted !== null) this.subscription.pause();
   }
 
   /** Pause → drain → commit → disconnect. */
@@ -96,14 +92,17 @@ export class Consumer<S extends SqlSession> {
       await this.options.afterCommit?.();
       return result;
     } catch (error) {
-      if (error instanceof ConsumerHaltedError) {
-        this.halted = error.message;
-        this.subscription?.pause();
-      }
       this.lastError = error instanceof Error ? error.message : String(error);
-      this.options.onError(error);
+      if (error instanceof ConsumerHaltedError) this.halt(error);
+      else this.options.onError(error);
       throw error;
     }
+  }
+
+  private halt(error: ConsumerHaltedError): void {
+    this.halted = error.message;
+    this.subscription?.pause();
+    this.options.onError(error);
   }
 
   private async process(batch: Batch): Promise<BatchResult> {
@@ -186,30 +185,50 @@ export class Consumer<S extends SqlSession> {
     }
   }
 
+  /** Where a partition that was just assigned continues. A halt leaves it where it is, and untouched. */
+  private async begin(topic: string, partition: number): Promise<bigint | null> {
+    const { group, transactor, transport } = this.options;
+    try {
+      const known = await transactor.transaction((session) => readPosition(session, group, topic, partition));
+      if (!known) return null;
+      const high = (await transport.watermarks(topic)).get(partition)?.high ?? 0n;
+      this.requireSameLog(topic, partition, known, high);
+      return known.nextOffset;
+    } catch (error) {
+      if (!(error instanceof ConsumerHaltedError)) throw error;
+      this.halt(error);
+      return null;
+    }
+  }
+
   /** Where the group stands in the batch's partition; the first reader of a partition begins at the batch. */
   private async positionOf(batch: Batch): Promise<bigint> {
     const { group, transactor } = this.options;
     const { topic, partition } = batch;
     const first = batch.records[0]?.offset ?? batch.highWatermark;
-    const clusterId = this.clusterId ?? '';
     const known = await transactor.transaction((session) => readPosition(session, group, topic, partition));
     if (!known) {
-      const position: Position = { clusterId, nextOffset: first };
+      const position: Position = { clusterId: this.clusterId, nextOffset: first };
       await transactor.transaction((session) => beginPosition(session, group, topic, partition, position));
       return first;
     }
-    if (known.clusterId !== clusterId) {
-      throw new ConsumerHaltedError(
-        `${group} has read ${topic}/${partition} of cluster ${known.clusterId}, this is ${clusterId}`,
-      );
-    }
+    this.requireSameLog(topic, partition, known, batch.highWatermark);
     if (known.nextOffset < first) await this.requireExpired(topic, partition, known.nextOffset, first);
-    if (known.nextOffset > batch.highWatermark) {
+    return known.nextOffset;
+  }
+
+  private requireSameLog(topic: string, partition: number, known: Position, high: bigint): void {
+    const { group } = this.options;
+    if (known.clusterId !== this.clusterId) {
       throw new ConsumerHaltedError(
-        `${group} stands at ${known.nextOffset} of ${topic}/${partition}, which ends at ${batch.highWatermark}`,
+        `${group} has read ${topic}/${partition} of cluster ${known.clusterId}, this is ${this.clusterId}`,
       );
     }
-    return known.nextOffset;
+    if (known.nextOffset > high) {
+      throw new ConsumerHaltedError(
+        `${group} stands at ${known.nextOffset} of ${topic}/${partition}, which ends at ${high}`,
+      );
+    }
   }
 
   /** Records between our offset and the batch may be missing because they expired, for no other reason. */

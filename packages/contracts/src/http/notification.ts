@@ -4,6 +4,7 @@ import { instant, uuid } from '../primitives.js';
 import { pageQuery } from './page.js';
 
 // POST /api/notification/v1/imports/contacts?dryRun=  text/csv: official_code,phone → importReport (operator)
+export const contactsQuery = z.object({ dryRun: z.stringbool().default(false) });
 
 // GET /api/notification/v1/messages?assignmentId=&state=  (committee office, operator) → page(message)
 export const messagesQuery = pageQuery.extend({
@@ -14,9 +15,9 @@ export const message = z.object({
   messageId: uuid,
   assignmentId: uuid.nullable(),
   unitId: uuid,
-  officialId: uuid,
+  officialId: uuid.nullable(),
   /** `+84•••••1234`: never the whole number. */
-  maskedPhone: z.string(),
+  maskedPhone: z.string().nullable(),
   template: z.string(),
   text: z.string(),
   segments: z.int(),

@@ -16,7 +16,8 @@ export const deliveryChangedV1 = defineEvent({
     messageId: uuid,
     assignmentId: uuid.nullable(),
     unitId: uuid,
-    officialId: uuid,
+    /** Null while nobody is known to head the unit. */
+    officialId: uuid.nullable(),
     channel: z.literal('sms'),
     state: deliveryState,
     at: instant,
