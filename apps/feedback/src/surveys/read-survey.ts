@@ -15,9 +15,10 @@ export interface UnreadableSurvey {
 
 /** Reads a survey file row by row: the good rows, and each bad one with its line and reason. */
 export function readSurvey(csv: string, mapping: SurveyMapping): SurveyFile | UnreadableSurvey {
-  const table = readTable(csv);
+  const columns = columnsOf(mapping);
+  const table = readTable(csv, new Set(columns));
   if ('fault' in table) return table;
-  const missing = columnsOf(mapping).filter((column) => !table.header.includes(column));
+  const missing = columns.filter((column) => !table.header.includes(column));
   if (missing.length > 0) {
     return { fault: { code: 'survey-column-missing', params: { columns: missing.join(', ') } } };
   }
@@ -50,13 +51,16 @@ interface ParsedRecord {
   readonly record: Record<string, string>;
 }
 
-function readTable(csv: string): Table | UnreadableSurvey {
+function readTable(csv: string, wanted: ReadonlySet<string>): Table | UnreadableSurvey {
   const refused: RefusedLine[] = [];
   let header: string[] = [];
   try {
     const records = parse<ParsedRecord>(csv, {
       bom: true,
-      columns: (names: string[]) => (header = names),
+      columns: (names: string[]) => {
+        header = names;
+        return names.map((name) => (wanted.has(name) ? name : false));
+      },
       info: true,
       skip_empty_lines: true,
       skip_records_with_error: true,

@@ -46,7 +46,10 @@ export function convertUkOpg(
   file: UkOpgFile,
   mapping: UkOpgMapping,
 ): { readonly import: TallyImport | null; readonly skipped: readonly SkippedMonth[] } {
-  const months = Map.groupBy(file, (line) => `${line.service} ${line.channel} ${line._timestamp.slice(0, 7)}`);
+  const months = Map.groupBy(
+    file,
+    (line) => `${line.service} ${line.channel} ${line._timestamp.slice(0, 7)}`,
+  );
   const skipped: SkippedMonth[] = [];
   const tallies: unknown[] = [];
   for (const lines of months.values()) {
