@@ -2,7 +2,7 @@ import type { Outcome } from '@namkhong/contracts';
 import { addDays, type CivilDate } from '@namkhong/domain';
 
 /** Days a ballot may be used after the day it was issued. */
-export const BALLOT_DAYS = 30;
+const BALLOT_DAYS = 30;
 
 /** A ballot that may still be used: what was served, never to whom. */
 export interface OpenBallot {
@@ -19,7 +19,7 @@ export interface OpenBallot {
 }
 
 /** A used ballot remembers that it was used and nothing else. */
-export interface SpentBallot {
+interface SpentBallot {
   readonly spent: true;
 }
 

@@ -7,7 +7,7 @@ import { RatingsRepository } from './ratings.repository.js';
 import { RatingsService } from './ratings.service.js';
 import { SignalKeysRepository } from './signal-keys.repository.js';
 
-export { RatingCaster, type Casting, type Submission } from './rating-caster.js';
+export { RatingCaster } from './rating-caster.js';
 export { RatingsRepository } from './ratings.repository.js';
 
 @Module({

@@ -10,7 +10,7 @@ export interface Questionnaire {
   readonly levels: Readonly<Record<string, number>>;
 }
 
-export type QuestionnaireFault =
+type QuestionnaireFault =
   'row-key-missing' | 'unit-value-unknown' | 'day-invalid' | 'value-unknown' | 'no-answers';
 
 /** Why a row was not read, with the column and the text that were wrong. */
