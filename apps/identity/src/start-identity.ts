@@ -4,6 +4,7 @@ import {
   connectLimitStore,
   createDataSource,
   createLogger,
+  exposeMetrics,
   Database,
   Health,
   hourly,
@@ -59,6 +60,7 @@ export async function startIdentity(environment: IdentityEnvironment) {
   useInFlightBound(fastify, environment.MAX_IN_FLIGHT, metrics);
   useProblems(fastify, { catalogue: kitProblems, logger });
   useHttpMetrics(fastify, metrics, logger);
+  exposeMetrics(fastify, metrics);
   useHealth(fastify, health);
   await fastify.register(formbody);
   fastify.get('/oidc/style.css', async (_request, reply) =>

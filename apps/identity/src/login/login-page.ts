@@ -1,5 +1,4 @@
-import type { Language } from '@namkhong/service-kit';
-import { html } from '../pages/html.js';
+import { html, type Language } from '@namkhong/service-kit';
 import { page } from '../pages/page.js';
 import { texts } from '../pages/texts.js';
 

@@ -1,5 +1,4 @@
-import type { Language } from '@namkhong/service-kit';
-import { html, type Html } from './html.js';
+import { html, type Html, type Language } from '@namkhong/service-kit';
 import { texts } from './texts.js';
 
 /** One page of ours: readable at 360 px, by ear, and without a script. */

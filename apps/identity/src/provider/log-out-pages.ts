@@ -1,6 +1,5 @@
-import { preferredLanguage } from '@namkhong/service-kit';
+import { Html, html, preferredLanguage } from '@namkhong/service-kit';
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { Html, html } from '../pages/html.js';
 import { messagePage, page } from '../pages/page.js';
 import { pageHeaders } from '../pages/security-headers.js';
 import { texts } from '../pages/texts.js';

@@ -8,7 +8,7 @@ import { RateLimitGuard } from '../limits/rate-limit.guard.js';
 import { Metrics } from '../metrics/metrics.js';
 import { describeService } from '../openapi/describe-service.js';
 import type { ProblemCatalogue } from '../problems/catalogue.js';
-import { useHttpMetrics } from './http-metrics.js';
+import { exposeMetrics, useHttpMetrics } from './http-metrics.js';
 import { useInFlightBound } from './in-flight.js';
 import { ProblemFilter } from './problem.filter.js';
 import { useRequestContext } from './request-hooks.js';
@@ -33,6 +33,7 @@ export function configureHttp(app: NestFastifyApplication, { name, environment }
   useRequestContext(fastify);
   useInFlightBound(fastify, environment.MAX_IN_FLIGHT, metrics);
   useHttpMetrics(fastify, metrics, logger);
+  exposeMetrics(fastify, metrics);
   app.setGlobalPrefix(`api/${name}/v1`);
   app.useGlobalFilters(new ProblemFilter({ catalogue: app.get<ProblemCatalogue>(PROBLEMS), logger }));
   app.useGlobalGuards(app.get(RateLimitGuard), app.get(AccessGuard));

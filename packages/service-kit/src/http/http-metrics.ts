@@ -16,6 +16,10 @@ export function useHttpMetrics(fastify: FastifyInstance, metrics: Metrics, logge
     logger.debug({ ...labels, ms: Math.round(reply.elapsedTime), correlationId }, 'answered');
     done();
   });
+}
+
+/** `/metrics`, for the operator's Prometheus; the gateway does not route it to the outside. */
+export function exposeMetrics(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.get('/metrics', async (_request, reply) => {
     void reply.type(metrics.registry.contentType);
     return metrics.registry.metrics();

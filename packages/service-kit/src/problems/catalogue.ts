@@ -52,6 +52,19 @@ export const kitProblems = {
     vi: 'Có người vừa thay đổi nội dung này. Hãy tải lại rồi thử lại.',
     en: 'Somebody has changed this in the meantime. Reload and try again.',
   },
+  'csv-quotes-invalid': {
+    vi: 'Dấu ngoặc kép trong dòng này không khớp.',
+    en: 'The quotation marks of this line do not match.',
+  },
+  'csv-columns-differ': {
+    vi: 'Dòng có {found} cột, dòng tiêu đề có {expected} cột.',
+    en: 'The line has {found} columns, the header has {expected}.',
+  },
+  'csv-header-invalid': {
+    vi: 'Tệp CSV thiếu cột: {columns}.',
+    en: 'The CSV file lacks these columns: {columns}.',
+  },
+  'cursor-invalid': { vi: 'Con trỏ trang không hợp lệ.', en: 'The page cursor is not valid.' },
   internal: {
     vi: 'Đã có lỗi ở phía hệ thống. Sự cố đã được ghi lại.',
     en: 'Something went wrong on our side. It has been recorded.',
