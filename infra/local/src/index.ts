@@ -5,3 +5,6 @@ export { provisionParts, type Provision } from './provision/provision-parts.js';
 export { startRedis, type RedisOptions, type RunningRedis } from './redis/redis.js';
 export type { Faults, SimulatorOptions } from './simulator/options.js';
 export { startSimulator, type RunningSimulator } from './simulator/simulator.js';
+export type { DemoAccount } from './platform/demo-accounts.js';
+export { startPlatform, type PlatformOptions, type RunningPlatform } from './platform/platform.js';
+export { Teardown, tearDownOnExit } from './process/teardown.js';

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createDemoAccounts } from './demo-accounts.js';
+
+const schema = z.object({
+  postgresPassword: z.string(),
+  nkClientSecret: z.string(),
+  /** 32 bytes in base64, as are the two below. */
+  keyEncryptionKey: z.string(),
+  fieldKey: z.string(),
+  networkHashKey: z.string(),
+  smscPassword: z.string(),
+  accounts: z.array(z.object({ login: z.string(), password: z.string(), name: z.string() })),
+});
+export type Secrets = z.output<typeof schema>;
+
+/** The installation's secrets: made at the first start, then read; only their owner may read the file. */
+export async function loadSecrets(folder: string): Promise<Secrets> {
+  const file = join(folder, 'secrets.json');
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const secrets = createSecrets();
+  // Whole or not at all: half a file of secrets would lock the data behind it away.
+  await writeFile(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return secrets;
+}
+
+function createSecrets(): Secrets {
+  const key = () => randomBytes(32).toString('base64');
+  const token = (bytes: number) => randomBytes(bytes).toString('hex');
+  return {
+    postgresPassword: token(16),
+    nkClientSecret: token(32),
+    keyEncryptionKey: key(),
+    fieldKey: key(),
+    networkHashKey: key(),
+    // SMPP allows eight characters.
+    smscPassword: token(4),
+    accounts: createDemoAccounts(),
+  };
+}
