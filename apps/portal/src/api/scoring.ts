@@ -1,4 +1,10 @@
-import { criteriaSet, flag, type indexQuery, indexResult, unitFigures } from '@namkhong/contracts/http/scoring';
+import {
+  criteriaSet,
+  flag,
+  type indexQuery,
+  indexResult,
+  unitFigures,
+} from '@namkhong/contracts/http/scoring';
 import { page } from '@namkhong/contracts/http/page';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';

@@ -46,10 +46,10 @@ function Header() {
           <a href="/rate">{t('app.rate')}</a>
           <Link to="/directives">{t('app.directives')}</Link>
           <Link to="/work">{t('app.work')}</Link>
-          <button type="button" className="link-button" lang={next} onClick={() => void changeLanguage(next)}>
-            {t('app.otherLanguage')}
-          </button>
         </nav>
+        <button type="button" className="link-button" lang={next} onClick={() => void changeLanguage(next)}>
+          {t('app.otherLanguage')}
+        </button>
       </div>
     </header>
   );

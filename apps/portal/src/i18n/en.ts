@@ -51,7 +51,7 @@ export const en: Messages = {
     unitsEmpty: 'No unit matches. Try a part of the name.',
     unitsAll: 'Units',
     unitsFound: 'Units matching “{{query}}”',
-    formerUntil: 'until the end of {{date}}',
+    formerUntil: 'until {{date}}',
     howTitle: 'From a directive to change',
     how1: 'An authority issues a directive; each clause becomes tasks with deadlines.',
     how2: 'People rate each closed dossier with a code that works once.',

@@ -58,7 +58,7 @@ export const vi = {
   unit: {
     code: 'Mã',
     from: 'Thành lập {{date}}',
-    until: 'Kết thúc ngày {{date}}',
+    until: 'Hoạt động đến hết ngày {{date}}',
     area: 'Diện tích {{area}} km²',
     predecessors: 'Hình thành từ',
     successors: 'Nay thuộc',

@@ -22,7 +22,7 @@ export function Select<Value extends string>(props: {
         if (chosen) props.onChange(chosen.value);
       }}
     >
-      <Label>{props.label}</Label>
+      <Label className="field__label">{props.label}</Label>
       <Button className="select__button">
         <SelectValue />
         <Icon name="down" />

@@ -14,6 +14,8 @@ import { useAcknowledge } from './use-acknowledge.js';
 export function AssignmentCard(props: {
   readonly assignment: AssignmentView;
   readonly mayAcknowledge: boolean;
+  /** The page's one primary action is on the task that is due first. */
+  readonly first?: boolean;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -47,7 +49,7 @@ export function AssignmentCard(props: {
       {props.mayAcknowledge ? (
         <p className="no-print">
           <Button
-            look="primary"
+            look={props.first ? 'primary' : 'plain'}
             aria-label={`${t('assignment.acknowledge')}: ${assignment.title}`}
             isDisabled={isPending}
             onPress={() => mutate(assignment)}

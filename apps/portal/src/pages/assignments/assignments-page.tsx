@@ -39,14 +39,15 @@ function Tasks(props: { readonly assignments: readonly AssignmentView[]; readonl
   const done = byDueDay.filter(({ status }) => status === 'acknowledged');
   return (
     <>
-      <section aria-labelledby="open">
+      <section className="section" aria-labelledby="open">
         <h2 id="open">{`${t('assignment.open')} (${open.length})`}</h2>
         {open.length === 0 ? <p>{t('assignment.empty')}</p> : null}
-        {open.map((assignment) => (
+        {open.map((assignment, index) => (
           <AssignmentCard
             key={assignment.assignmentId}
             {...{ assignment }}
             mayAcknowledge={props.mayAcknowledge}
+            first={index === 0}
           />
         ))}
       </section>

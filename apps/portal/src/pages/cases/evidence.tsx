@@ -1,5 +1,8 @@
 import type { CaseView } from '@namkhong/contracts/http/directive';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { criteriaSetsQuery } from '../../api/scoring.js';
+import { useApi } from '../../api/use-api.js';
 import { formatQuarter } from '../../format/format-date.js';
 import { formatCount, formatDecimal } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
@@ -11,6 +14,7 @@ type Quarter = CaseView['evidence'][number];
 export function Evidence({ one }: { readonly one: CaseView }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const question = useQuestion(one.lowestCriterion);
   const columns: Column<Quarter>[] = [
     { key: 'quarter', label: t('case.quarter'), cell: (row) => formatQuarter(row.quarter, language) },
     {
@@ -39,8 +43,15 @@ export function Evidence({ one }: { readonly one: CaseView }) {
         rowKey={(row) => row.quarter}
       />
       <p className="small soft">
-        {t('case.lowest')}: {one.lowestCriterion}
+        {t('case.lowest')}: {question?.[language] ?? <code>{one.lowestCriterion}</code>}
       </p>
     </section>
   );
+}
+
+/** The question behind a criterion's code, from whichever set asks it. */
+function useQuestion(code: string) {
+  const { data } = useQuery(criteriaSetsQuery(useApi()));
+  return data?.items.flatMap(({ criteria }) => criteria).find((criterion) => criterion.code === code)
+    ?.question;
 }

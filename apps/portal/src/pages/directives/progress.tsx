@@ -2,6 +2,7 @@ import type { DirectiveView } from '@namkhong/contracts/http/directive';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
+import './directives.css';
 
 /** How many tasks were assigned, told and acknowledged: numbers first, the bar only repeats them. */
 export function Progress({ progress }: { readonly progress: DirectiveView['progress'] }) {

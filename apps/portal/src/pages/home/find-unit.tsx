@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitsQuery } from '../../api/directive.js';
 import { useApi } from '../../api/use-api.js';
-import { formatCivilDate } from '../../format/format-date.js';
+import { formatLastDay } from '../../format/format-last-day.js';
 import { Empty } from '../../ui/states.js';
 import { LoadedPages } from '../../ui/loaded-pages.js';
 import { SearchField } from '../../ui/search-field.js';
@@ -54,7 +54,7 @@ function UnitItem({ unit }: { readonly unit: UnitView }) {
       </Link>
       <span className="small soft">
         {kindOf(unit.kind)}
-        {unit.validTo === null ? null : `, ${t('home.formerUntil', { date: formatCivilDate(unit.validTo) })}`}
+        {unit.validTo === null ? null : `, ${t('home.formerUntil', { date: formatLastDay(unit.validTo) })}`}
         {unit.illustrative ? `, ${t('app.illustrativeWord').toLowerCase()}` : null}
       </span>
     </li>

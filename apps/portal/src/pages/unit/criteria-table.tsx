@@ -15,13 +15,6 @@ export function CriteriaTable({ criteria }: { readonly criteria: readonly Criter
   const columns = [
     { key: 'question', label: t('unit.criterion'), cell: (row: Criterion) => row.question[language] },
     {
-      key: 'score',
-      label: t('unit.linear'),
-      numeric: true,
-      cell: (row: Criterion) =>
-        row.linear === null ? <FigureStatus status={row.status} /> : formatDecimal(row.linear, language),
-    },
-    {
       key: 'share',
       label: t('unit.topTwoBox'),
       numeric: true,
@@ -54,18 +47,16 @@ export function CriteriaTable({ criteria }: { readonly criteria: readonly Criter
   );
 }
 
+/** The share with its interval where the counts are published, and otherwise why there is none. */
 function ShareWithInterval({ row }: { readonly row: Criterion }) {
   const language = useLanguage();
   const share = row.histogram === null ? null : criterionShare(row.histogram);
-  if (share === null) return row.topTwoBox === null ? '–' : `${formatDecimal(row.topTwoBox, language)} %`;
-  const [value, lower, upper] = [share.value, share.lower, share.upper].map((one) =>
-    formatDecimal(one, language),
-  );
+  if (share === null) return <FigureStatus status={row.status} />;
   return (
     <>
-      {value} %<br />
+      {formatDecimal(share.value, language)} %<br />
       <span className="small soft">
-        ({lower}–{upper})
+        ({formatDecimal(share.lower, language)}–{formatDecimal(share.upper, language)})
       </span>
     </>
   );

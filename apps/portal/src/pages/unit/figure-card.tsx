@@ -1,6 +1,7 @@
 import type { FigureView } from '@namkhong/contracts/http/scoring';
 import { useTranslation } from 'react-i18next';
 import { formatCivilDate } from '../../format/format-date.js';
+import { formatLastDay } from '../../format/format-last-day.js';
 import { formatCount, formatDecimal } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { FigureStatus } from '../../ui/figure-status.js';
@@ -23,7 +24,7 @@ export function FigureCard({ figure }: { readonly figure: FigureView }) {
     <article className="card figure-card">
       <h3>{figure.title[language]}</h3>
       <p className="small soft">
-        {t('unit.period', { from: formatCivilDate(figure.from), to: formatCivilDate(figure.to) })}.{' '}
+        {t('unit.period', { from: formatCivilDate(figure.from), to: formatLastDay(figure.to) })}.{' '}
         {t(`unit.${figure.assurance}`)}.{' '}
         {t('unit.version', { set: figure.setCode, version: figure.setVersion })}.
       </p>

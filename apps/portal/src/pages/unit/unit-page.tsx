@@ -6,6 +6,7 @@ import { unitPath, unitQuery } from '../../api/directive.js';
 import { figuresPath, figuresQuery } from '../../api/scoring.js';
 import { useApi } from '../../api/use-api.js';
 import { formatCivilDate } from '../../format/format-date.js';
+import { formatLastDay } from '../../format/format-last-day.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { Button } from '../../ui/button.js';
 import { useIllustrative } from '../../ui/illustrative.js';
@@ -48,7 +49,7 @@ function UnitHead({ unit }: { readonly unit: UnitView }) {
     kindOf(unit.kind),
     `${t('unit.code')} ${unit.code}`,
     unit.validFrom === null ? null : t('unit.from', { date: formatCivilDate(unit.validFrom) }),
-    unit.validTo === null ? null : t('unit.until', { date: formatCivilDate(unit.validTo) }),
+    unit.validTo === null ? null : t('unit.until', { date: formatLastDay(unit.validTo) }),
     unit.areaKm2 === null
       ? null
       : t('unit.area', { area: unit.areaKm2.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB') }),

@@ -13,7 +13,7 @@ const point = (month: string, value: string | null, rest: Partial<PlotPoint> = {
 describe('layOutPlot', () => {
   it('leaves room for a month without a figure', () => {
     const { points } = layOutPlot([point('2025-11', '80.00'), point('2026-02', '81.00')], []);
-    expect(points[1]!.x - points[0]!.x).toBe(3 * 44);
+    expect(points[1]!.x - points[0]!.x).toBe(3 * 64);
   });
 
   it('puts a break between the month before and the month of the change', () => {

@@ -51,11 +51,11 @@ export function layOutPlot(
   const numbers = points.map(({ month }) => monthNumber(month));
   const first = Math.min(...numbers);
   const months = Math.max(...numbers) - first + 1;
-  const step = months <= 15 ? 44 : 18;
+  const step = Math.max(18, Math.min(64, Math.floor(800 / months)));
   const x = (month: string) => frame.left + step / 2 + (monthNumber(month) - first) * step;
   const low = axisStart(points);
   const y = (value: number) => toY(value, low);
-  const every = months <= 15 ? 2 : 6;
+  const every = [1, 2, 3, 6].find((count) => count * step >= 62) ?? 6;
   return {
     width: frame.left + months * step + frame.right,
     height: frame.height,

@@ -1,0 +1,238 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from './testing/browser.js';
+import { buildPortal } from './testing/build-portal.js';
+import { chromiumPath, runsInCi } from './testing/environment.js';
+import { findViolations } from './testing/find-violations.js';
+import type { Account } from './testing/fixture-api.js';
+import { startFixtureServer, type FixtureServer } from './testing/fixture-server.js';
+import { tokens } from './testing/fixtures/feedback.js';
+import { ids } from './testing/fixtures/ids.js';
+
+const describeInChromium = chromiumPath === null && !runsInCi ? describe.skip : describe;
+
+describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
+  let browser: TestBrowser;
+  let server: FixtureServer;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    if (chromiumPath === null) throw new Error('CI=true, but CHROMIUM_PATH names no browser');
+    await buildPortal();
+    browser = await openBrowser(chromiumPath);
+  }, 120_000);
+  afterAll(async () => browser.close());
+
+  beforeEach(async () => {
+    server = await startFixtureServer();
+    page = await browser.context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        complaints.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+  afterEach(async () => {
+    await page.close();
+    await server.close();
+    // Neither an exception nor anything the content security policy had to stop.
+    expect(complaints.splice(0)).toEqual([]);
+  });
+
+  const open = (path: string) => page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' });
+  const text = (words: string) => page.getByText(words, { exact: false }).first();
+  const signIn = async (account: Account, path: string) => {
+    server.account = account;
+    await open(path);
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByText(`Tài khoản ${account}`).waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+
+  describe('rating', () => {
+    it('is done by keyboard alone, says first who sees what, and ends with a receipt', async () => {
+      await open(`/rate#${tokens.good}`);
+      await text('Ai xem được gì').waitFor();
+      await page.locator('input[type=radio]').first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
+      await text('NK-7F3K-92QD').waitFor();
+      expect(server.state.ratings).toEqual([{ token: tokens.good, levels: { access: 4, procedure: 1 } }]);
+    });
+
+    it('never puts the token into an address', async () => {
+      await open(`/rate#${tokens.good}`);
+      await text('Ai xem được gì').waitFor();
+      expect(server.asked.filter((address) => address.includes(tokens.good))).toEqual([]);
+      expect(await browser.context.cookies()).toEqual([]);
+    });
+
+    it('asks for one answer at least, and lets any be taken back', async () => {
+      await open(`/rate#${tokens.good}`);
+      await page.getByLabel('Hài lòng', { exact: true }).first().check({ force: true });
+      await page.getByRole('button', { name: 'Bỏ chọn câu 1' }).click();
+      await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
+      await text('Hãy trả lời ít nhất một câu').waitFor();
+      expect(server.state.ratings).toEqual([]);
+    });
+
+    it.each([
+      [tokens.spent, 'Mã này đã được dùng'],
+      [tokens.expired, 'Mã này đã hết hạn'],
+      [tokens.forged, 'Không có mã này'],
+    ])('explains why the ballot %s cannot be used', async (token, title) => {
+      await open(`/rate#${token}`);
+      await page.getByRole('heading', { name: title }).waitFor();
+    });
+
+    it('keeps the answers without a network, over a closed page, and sends them once', async () => {
+      await open(`/rate#${tokens.good}`);
+      await page.getByLabel('Rất hài lòng').first().check({ force: true });
+      await page.route('**/ratings', (route) => route.abort());
+      await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
+      await text('được giữ trên máy này').waitFor();
+      await page.unroute('**/ratings');
+      await page.reload();
+      await text('NK-7F3K-92QD').waitFor();
+      expect(server.state.ratings).toEqual([{ token: tokens.good, levels: { access: 5 } }]);
+      expect(await page.evaluate(() => window.localStorage.getItem('nk-kept-rating'))).toBeNull();
+    });
+  });
+
+  describe('the public pages', () => {
+    it("show a unit's figure with its interval and number of answers", async () => {
+      await open(`/units/${ids.fictionalWard}`);
+      await text('52,37').waitFor();
+      await text('50,11–54,64').waitFor();
+      await text('612 lượt trả lời').waitFor();
+      await text('Số liệu minh họa.').waitFor();
+    });
+
+    it('mark the break of a series and print the publisher’s figure beside ours', async () => {
+      await open(`/units/${ids.surveyedUnit}`);
+      await page.getByRole('img', { name: 'Hài lòng với dịch vụ số: theo từng tháng' }).waitFor();
+      expect(await page.locator('.plot__break').count()).toBe(1);
+      expect(await page.locator('.plot__interval').count()).toBe(27);
+      await page.getByText('Xem dạng bảng').click();
+      await page.getByRole('columnheader', { name: 'Nơi công bố đã in' }).waitFor();
+    });
+
+    it('find a unit without diacritics', async () => {
+      await open('/');
+      await page.getByRole('searchbox').fill('bac lieu');
+      await page.getByRole('heading', { name: 'Đơn vị khớp với “bac lieu”' }).waitFor();
+      await page.getByRole('link', { name: 'Phường Bạc Liêu', exact: true }).click();
+      await text('Hình thành từ').waitFor();
+    });
+
+    it('say which clauses are known from a newspaper only', async () => {
+      await open(`/directives/${ids.letter}`);
+      expect(await page.locator('.tag', { hasText: 'theo báo chí' }).count()).toBe(6);
+    });
+
+    it('show the title and code of a problem', async () => {
+      await open('/units/0199a2f0-0000-7000-8000-999999999999');
+      await text('unit-unknown').waitFor();
+      await text('Không có đơn vị này').waitFor();
+    });
+
+    it('change language and say so to a screen reader', async () => {
+      await open('/');
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('heading', { name: 'Find a unit' }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+      await page.getByRole('heading', { name: 'Tìm một đơn vị' }).waitFor();
+    });
+  });
+
+  describe('the workspace', () => {
+    it('lets a head of unit acknowledge the version that was shown', async () => {
+      await signIn('head', '/work');
+      await page.getByRole('button', { name: /^Xác nhận đã nhận: Báo cáo số phiếu/ }).click();
+      await page.getByRole('heading', { name: 'Đã xác nhận nhận việc (2)' }).waitFor();
+      expect(server.state.assignments[1]).toMatchObject({ status: 'acknowledged', version: 2 });
+    });
+
+    it('says so when somebody else changed the task in between', async () => {
+      await signIn('head', '/work');
+      const changed = server.state.assignments[1];
+      if (changed) server.state.assignments[1] = { ...changed, version: 7 };
+      await page.getByRole('button', { name: /^Xác nhận đã nhận: Báo cáo số phiếu/ }).click();
+      await text('vừa được người khác thay đổi').waitFor();
+    });
+
+    it('leads from a clause to the case and back', async () => {
+      await signIn('office', `/work/clauses/${ids.clause(12)}`);
+      expect(await page.locator('.chain__step').count()).toBe(6);
+      await page
+        .getByRole('link', { name: /^Hồ sơ / })
+        .last()
+        .click();
+      await text('không phải hình thức xử lý').waitFor();
+    });
+
+    it('shows withheld cells as withheld and hands over a CSV file', async () => {
+      await signIn('analyst', '/work/query');
+      await page.getByRole('button', { name: 'Chạy truy vấn' }).click();
+      await page.getByRole('cell', { name: 'Không công bố' }).waitFor();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Tải CSV' }).click();
+      expect((await download).suggestedFilename()).toBe('nam-khong-sipas.csv');
+    });
+
+    it('ends with the session', async () => {
+      await signIn('reviewer', '/work/cases');
+      await page.getByRole('button', { name: 'Đăng xuất' }).click();
+      await page.waitForURL(`${server.origin}/`);
+      expect(await page.evaluate(() => window.sessionStorage.getItem('nk-session'))).toBeNull();
+    });
+  });
+
+  describe('accessibility (axe-core, serious and critical)', () => {
+    const pages: readonly { readonly path: string; readonly account?: Account }[] = [
+      { path: '/' },
+      { path: `/units/${ids.fictionalWard}` },
+      { path: `/units/${ids.surveyedUnit}` },
+      { path: '/directives' },
+      { path: `/directives/${ids.letter}` },
+      { path: '/phone' },
+      { path: '/design' },
+      { path: '/nowhere' },
+      { path: '/rate' },
+      { path: `/rate#${tokens.good}` },
+      { path: `/rate#${tokens.spent}` },
+      { path: '/work' },
+      { path: '/work/assignments', account: 'head' },
+      { path: '/work/directives', account: 'office' },
+      { path: `/work/directives/${ids.directive}`, account: 'office' },
+      { path: `/work/clauses/${ids.clause(12)}`, account: 'office' },
+      { path: '/work/cases', account: 'reviewer' },
+      { path: `/work/cases/${ids.case}`, account: 'reviewer' },
+      { path: '/work/query', account: 'analyst' },
+    ];
+
+    it.each(pages)(
+      'finds nothing on $path $account, at 360 and 1280 px',
+      async ({ path, account }) => {
+        if (account === undefined) await open(path);
+        else await signIn(account, path);
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await findViolations(page)).toEqual([]);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+          ).toBeLessThanOrEqual(0);
+        }
+      },
+      30_000,
+    );
+  });
+});
