@@ -34,7 +34,10 @@ describe('the gateway', () => {
         seen.push({ method: request.method, url: request.url, headers: request.headers, body });
         if (request.url?.endsWith('/openapi.json')) response.end(JSON.stringify(description));
         else if (request.url?.endsWith('/broken')) request.socket.destroy();
-        else response.writeHead(201, { 'content-type': 'application/json', 'x-of': 'service' }).end('{"ok":true}');
+        else
+          response
+            .writeHead(201, { 'content-type': 'application/json', 'x-of': 'service' })
+            .end('{"ok":true}');
       });
     });
     await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));

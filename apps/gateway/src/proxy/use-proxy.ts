@@ -65,9 +65,12 @@ const slow = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'FST_REPLY_FROM
 
 /** 503 where the request never reached the service, 504 where it took too long, 502 where the connection broke. */
 function unanswered(error: unknown): Problem {
-  const codes = [error, (error as { cause?: unknown }).cause].map((one) => (one as { code?: string } | undefined)?.code);
+  const codes = [error, (error as { cause?: unknown }).cause].map(
+    (one) => (one as { code?: string } | undefined)?.code,
+  );
   const options = { retryAfter: 5, cause: error };
-  if (codes.some((code) => unreached.includes(code ?? ''))) return new Problem(503, 'service-unavailable', {}, options);
+  if (codes.some((code) => unreached.includes(code ?? '')))
+    return new Problem(503, 'service-unavailable', {}, options);
   if (codes.some((code) => slow.includes(code ?? ''))) return new Problem(504, 'service-slow', {}, options);
   return new Problem(502, 'service-failed', {}, options);
 }

@@ -30,7 +30,7 @@ export function createProvider({ environment, database, accounts, keys, logger }
   const configuration: Configuration = {
     adapter: (kind: string) => new RecordAdapter(kind, database, recordKey),
     clients: firstPartyClients(origin, environment.NK_CLIENT_SECRET),
-    jwks: { keys: keys as NonNullable<Configuration['jwks']>['keys'] },
+    jwks: { keys: keys },
     cookies: {
       keys: [deriveKey(key, 'cookies').toString('base64url')],
       long: { httpOnly: true, sameSite: 'lax', signed: true },

@@ -43,6 +43,7 @@ export async function runService(
   const fastify = app.getHttpAdapter().getInstance();
   const logger = app.get<Logger>(LOGGER);
   const database = app.get(Database);
+  configureHttp(app, { name, environment });
   const bus = new BusLifecycle({
     service: name,
     database,
@@ -57,11 +58,15 @@ export async function runService(
     },
     { name: 'bus', check: () => bus.fault() },
   ]);
-  configureHttp(app, { name, environment });
   useHealth(fastify, health);
   measureBus(app.get(Metrics), bus, database, logger);
-  await app.listen(environment.PORT, environment.HOST);
-  await bus.start();
+  try {
+    await app.listen(environment.PORT, environment.HOST);
+    await bus.start();
+  } catch (error) {
+    await bus.stop();
+    throw error;
+  }
   const endUpkeep = hourly('stored answers', () => forgetAnswers(app), logger);
   logger.info({ port: environment.PORT }, 'started');
 

@@ -60,12 +60,16 @@ export async function testService<Environment extends BaseEnvironment>(
     OIDC_AUDIENCE: issuer.audience,
   });
   const { clock } = settings;
+  const release = () => Promise.all([own.close(), bus.close(), issuer.close()]);
   const running = await startService({
     name: settings.name,
     module: settings.module(environment),
     environment,
     ...(settings.bodyLimit ? { bodyLimit: settings.bodyLimit } : {}),
     ...(clock ? { replace: (instance: unknown) => (instance instanceof Clock ? clock : instance) } : {}),
+  }).catch(async (error: unknown) => {
+    await release();
+    throw error;
   });
   const { app } = running;
   const database = app.get(Database);
@@ -138,7 +142,7 @@ export async function testService<Environment extends BaseEnvironment>(
     async close(): Promise<void> {
       await publisher.close();
       await running.stop();
-      await Promise.all([own.close(), bus.close(), issuer.close()]);
+      await release();
     },
   };
 }
