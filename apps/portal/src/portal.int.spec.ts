@@ -92,6 +92,21 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       await page.getByRole('heading', { name: title }).waitFor();
     });
 
+    it('says that an earlier attempt probably arrived when only its answer was lost', async () => {
+      await open(`/rate#${tokens.good}`);
+      await page.getByLabel('Rất hài lòng').first().check({ force: true });
+      await page.route('**/ratings', async (route) => {
+        await route.fetch();
+        await route.abort();
+      });
+      await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
+      await text('được giữ trên máy này').waitFor();
+      await page.unroute('**/ratings');
+      await page.getByRole('button', { name: 'Thử lại' }).click();
+      await text('Có lẽ đánh giá của bạn đã được ghi nhận').waitFor();
+      expect(server.state.ratings).toHaveLength(1);
+    });
+
     it('keeps the answers without a network, over a closed page, and sends them once', async () => {
       await open(`/rate#${tokens.good}`);
       await page.getByLabel('Rất hài lòng').first().check({ force: true });
@@ -186,6 +201,14 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Tải CSV' }).click();
       expect((await download).suggestedFilename()).toBe('nam-khong-sipas.csv');
+    });
+
+    it('goes on when the token runs out and the provider renews it', async () => {
+      server.tokenSeconds = 61;
+      await signIn('head', '/work');
+      const asked = () => server.asked.filter((address) => address === '/oidc/token').length;
+      while (asked() < 2) await page.waitForTimeout(100);
+      await page.getByRole('heading', { name: 'Nhiệm vụ của đơn vị' }).waitFor();
     });
 
     it('ends with the session', async () => {

@@ -40,7 +40,7 @@ const design = createRoute({
 });
 const callback = createRoute({
   getParentRoute: () => root,
-  path: '/auth/callback',
+  path: '/login/callback',
   component: lazyRouteComponent(() => import('../pages/auth/callback-page.js'), 'CallbackPage'),
 });
 

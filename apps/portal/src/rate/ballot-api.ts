@@ -13,11 +13,11 @@ export interface Answers {
   readonly secondsTaken: number;
 }
 
-/** Resolves once the rating is committed. Sent again with the same key, it is the same rating and the same receipt. */
-export async function sendRating(token: string, answers: Answers, idempotencyKey: string): Promise<string> {
+/** Resolves once the rating is committed. The ballot is spent with it: sent again, it is refused. */
+export async function sendRating(token: string, answers: Answers): Promise<string> {
   const { receipt } = await fetchJson(ratingReceipt, `${base}/ratings`, {
     method: 'POST',
-    headers: { 'nk-ballot': token, 'idempotency-key': idempotencyKey },
+    headers: { 'nk-ballot': token },
     body: { levels: answers.levels, secondsTaken: answers.secondsTaken, channel: 'web' },
   });
   return receipt;

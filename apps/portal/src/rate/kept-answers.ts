@@ -3,7 +3,6 @@ import type { Answers } from './ballot-api.js';
 /** Answers that could not be sent yet: kept on this device under their ballot until they are. */
 export interface Kept extends Answers {
   readonly token: string;
-  readonly idempotencyKey: string;
 }
 
 const key = 'nk-kept-rating';
@@ -23,18 +22,11 @@ export function forgetAnswers(storage: Storage = window.localStorage): void {
   storage.removeItem(key);
 }
 
-/** A key for one rating; `randomUUID` is missing where the page is not served over https. */
-export function newIdempotencyKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 function parse(text: string): Kept | null {
   try {
     const value = JSON.parse(text) as Partial<Kept>;
     const whole =
       typeof value.token === 'string' &&
-      typeof value.idempotencyKey === 'string' &&
       typeof value.secondsTaken === 'number' &&
       typeof value.levels === 'object';
     return whole ? (value as Kept) : null;

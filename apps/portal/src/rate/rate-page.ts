@@ -3,7 +3,7 @@ import { isTransient } from '../api/errors.js';
 import type { Language } from '../i18n/language.js';
 import { fetchBallot, sendRating } from './ballot-api.js';
 import { element } from './element.js';
-import { forgetAnswers, keepAnswers, keptAnswers, newIdempotencyKey, type Kept } from './kept-answers.js';
+import { forgetAnswers, keepAnswers, keptAnswers, type Kept } from './kept-answers.js';
 import { ratingForm } from './rating-form.js';
 import { codeScreen, failureScreen, receiptScreen } from './screens.js';
 import type { RateTexts } from './texts.vi.js';
@@ -24,7 +24,7 @@ export class RatePage {
     const kept = keptAnswers(this.token);
     if (this.token === '') this.show(codeScreen(this.texts, openCode));
     else if (kept === null) void this.open();
-    else void this.send(kept);
+    else void this.send(kept, true);
   }
 
   private async open(): Promise<void> {
@@ -32,7 +32,9 @@ export class RatePage {
     try {
       this.ballot = await fetchBallot(this.token);
     } catch (error) {
-      this.show(failureScreen(error, this.texts, { kept: false, retry: () => void this.open() }));
+      this.show(
+        failureScreen(error, this.texts, { kept: false, again: false, retry: () => void this.open() }),
+      );
       return;
     }
     this.openedAt = Date.now();
@@ -40,7 +42,6 @@ export class RatePage {
       form.busy(true);
       void this.send({
         token: this.token,
-        idempotencyKey: newIdempotencyKey(),
         levels,
         secondsTaken: Math.min(86_400, Math.round((Date.now() - this.openedAt) / 1000)),
       });
@@ -49,17 +50,19 @@ export class RatePage {
   }
 
   /** Answers that meet a transient failure stay on the device; a refusal is final and forgets them. */
-  private async send(kept: Kept): Promise<void> {
+  private async send(kept: Kept, again = false): Promise<void> {
     keepAnswers(kept);
     try {
-      const receipt = await sendRating(kept.token, kept, kept.idempotencyKey);
+      const receipt = await sendRating(kept.token, kept);
       forgetAnswers();
       this.show(receiptScreen(receipt, this.ballot, this.texts));
     } catch (error) {
-      const again = isTransient(error);
-      if (!again) forgetAnswers();
-      this.show(failureScreen(error, this.texts, { kept: again, retry: () => void this.send(kept) }));
-      if (again) window.addEventListener('online', () => void this.send(kept), { once: true });
+      const keep = isTransient(error);
+      if (!keep) forgetAnswers();
+      this.show(
+        failureScreen(error, this.texts, { kept: keep, again, retry: () => void this.send(kept, true) }),
+      );
+      if (keep) window.addEventListener('online', () => void this.send(kept, true), { once: true });
     }
   }
 

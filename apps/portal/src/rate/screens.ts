@@ -64,9 +64,15 @@ export function codeScreen(texts: RateTexts, onCode: (code: string) => void): HT
 export function failureScreen(
   error: unknown,
   texts: RateTexts,
-  options: { readonly kept: boolean; readonly retry: () => void },
+  options: {
+    /** The answers stay on this device until they can be sent. */
+    readonly kept: boolean;
+    /** This was not the first attempt: an earlier one may have arrived without our hearing of it. */
+    readonly again: boolean;
+    readonly retry: () => void;
+  },
 ): HTMLElement {
-  const [title, text] = explain(error, texts, options.kept);
+  const [title, text] = explain(error, texts, options);
   const code = error instanceof ProblemError ? error.problem.code : null;
   return element(
     'div',
@@ -79,11 +85,16 @@ export function failureScreen(
   );
 }
 
-function explain(error: unknown, texts: RateTexts, kept: boolean): readonly [string, string] {
+function explain(
+  error: unknown,
+  texts: RateTexts,
+  { kept, again }: { readonly kept: boolean; readonly again: boolean },
+): readonly [string, string] {
   if (error instanceof OfflineError)
     return [texts.offlineTitle, kept ? texts.offlineKept : texts.offlineLoad];
   if (!(error instanceof ProblemError)) return [texts.failedTitle, ''];
   const { code, title, detail } = error.problem;
+  if (again && code === 'ballot-spent') return texts.alreadyCounted;
   if (isRefusal(texts, code)) return texts.refused[code];
   return [title, kept && isTransient(error) ? texts.offlineKept : (detail ?? '')];
 }

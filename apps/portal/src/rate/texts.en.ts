@@ -47,6 +47,10 @@ export const enTexts: RateTexts = {
     'ballot-unknown': ['There is no such code', 'Check each character: capitals and small letters differ.'],
     'ballot-too-early': ['This code is not valid yet', 'A code is valid from the day the dossier is closed.'],
   },
+  alreadyCounted: [
+    'Your rating has probably been recorded',
+    'This code has been used: the earlier attempt most likely arrived before the connection was lost.',
+  ],
   failedTitle: 'Not sent yet',
   errorCode: 'Error code',
   illustrative: 'Illustrative figures. This ballot belongs to a fictional unit.',

@@ -46,6 +46,10 @@ const vi = {
     'ballot-unknown': ['Không có mã này', 'Hãy kiểm tra lại từng ký tự: chữ hoa và chữ thường khác nhau.'],
     'ballot-too-early': ['Mã này chưa dùng được', 'Mã có hiệu lực từ ngày hồ sơ giải quyết xong.'],
   },
+  alreadyCounted: [
+    'Có lẽ đánh giá của bạn đã được ghi nhận',
+    'Mã này đã được dùng: lần gửi trước nhiều khả năng đã đến nơi trước khi mất kết nối.',
+  ],
   failedTitle: 'Chưa gửi được',
   errorCode: 'Mã lỗi',
   illustrative: 'Số liệu minh họa. Phiếu này thuộc một đơn vị giả định.',

@@ -1,5 +1,6 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { clearSession, readSession, type Session } from './session.js';
+import { useSessionEnd } from './use-session-end.js';
 
 interface SessionContextValue {
   readonly session: Session | null;
@@ -11,29 +12,19 @@ interface SessionContextValue {
 const SessionContext = createContext<SessionContextValue | null>(null);
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const [session, setSession] = useState<Session | null>(readSession);
+  const [session, setSession] = useState<Session | null>(() => readSession(Date.now()));
   const [expired, setExpired] = useState(false);
-  useEffect(() => {
-    if (session === null) return;
-    const end = () => {
-      clearSession();
-      setSession(null);
-      setExpired(true);
-    };
-    const timer = setTimeout(end, Math.max(0, session.expiresAt * 1000 - Date.now()));
-    return () => clearTimeout(timer);
-  }, [session]);
-  const value = useMemo(
-    () => ({
-      session,
-      expired,
-      begin(next: Session) {
-        setExpired(false);
-        setSession(next);
-      },
-    }),
-    [session, expired],
-  );
+  const begin = useCallback((next: Session) => {
+    setExpired(false);
+    setSession(next);
+  }, []);
+  const end = useCallback(() => {
+    clearSession();
+    setSession(null);
+    setExpired(true);
+  }, []);
+  useSessionEnd(session, begin, end);
+  const value = useMemo(() => ({ session, expired, begin }), [session, expired, begin]);
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 

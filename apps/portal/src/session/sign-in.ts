@@ -1,14 +1,14 @@
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { loadPortalConfig } from './portal-config.js';
 import { clearSession, writeSession, type Session } from './session.js';
 
-/** Code flow with PKCE. Nothing renews in the background: an expired session asks to sign in again. */
+/** Code flow with PKCE. The provider's answers stay in this tab's session storage; nothing is done in frames. */
 async function userManager(): Promise<UserManager> {
   const { issuer, clientId, scope, resource } = await loadPortalConfig();
   return new UserManager({
     authority: new URL(issuer, window.location.origin).href,
     client_id: clientId,
-    redirect_uri: new URL('/auth/callback', window.location.origin).href,
+    redirect_uri: new URL('/login/callback', window.location.origin).href,
     post_logout_redirect_uri: new URL('/', window.location.origin).href,
     response_type: 'code',
     scope,
@@ -31,27 +31,47 @@ export async function completeSignIn(): Promise<{ session: Session; returnTo: st
   const manager = await userManager();
   const user = await manager.signinCallback();
   if (!user) throw new Error('the provider answered without a user');
-  await manager.removeUser();
-  const session: Session = {
-    subject: user.profile.sub,
-    accessToken: user.access_token,
-    idToken: user.id_token ?? null,
-    expiresAt: user.expires_at ?? Math.floor(Date.now() / 1000) + 300,
-  };
-  writeSession(session);
-  return { session, returnTo: pathOf(user.state) };
+  return { session: keep(user), returnTo: pathOf(user.state) };
+}
+
+/** A session that goes on, from the refresh token; null where the provider gave none or does not renew it. */
+export async function renewSession(): Promise<Session | null> {
+  const manager = await userManager();
+  const user = await manager.getUser();
+  if (!user?.refresh_token) return null;
+  try {
+    const renewed = await manager.signinSilent();
+    return renewed === null ? null : keep(renewed);
+  } catch (error) {
+    // Refused, for the session over there has ended. Anything else is an error to be seen.
+    if (error instanceof ErrorResponse) return null;
+    throw error;
+  }
 }
 
 /** Ends the session here and, where the provider offers it, there. */
 export async function signOut(session: Session): Promise<void> {
   clearSession();
   const manager = await userManager();
+  await manager.removeUser();
   const endpoint = await manager.metadataService.getEndSessionEndpoint();
   if (endpoint === undefined) {
     window.location.assign('/');
     return;
   }
   await manager.signoutRedirect(session.idToken === null ? {} : { id_token_hint: session.idToken });
+}
+
+function keep(user: User): Session {
+  const session: Session = {
+    subject: user.profile.sub,
+    name: user.profile.name ?? null,
+    accessToken: user.access_token,
+    idToken: user.id_token ?? null,
+    expiresAt: user.expires_at ?? Math.floor(Date.now() / 1000) + 300,
+  };
+  writeSession(session);
+  return session;
 }
 
 /** Only a path of this portal is followed; anything else leads to the workspace. */

@@ -12,5 +12,9 @@ const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.j
  * since the bundler's native part does not accept the objects of jest's realm.
  */
 export async function buildPortal(): Promise<void> {
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root });
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: root,
+    // Under jest it is `test`, which would build React for development.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
 }

@@ -5,7 +5,14 @@ import type { Account } from './fixture-api.js';
 export function handleIssuer(
   request: IncomingMessage,
   response: ServerResponse,
-  options: { readonly url: URL; readonly origin: string; readonly account: Account; readonly body: string },
+  options: {
+    readonly url: URL;
+    readonly origin: string;
+    readonly account: Account;
+    /** How long a token lasts, in seconds. */
+    readonly tokenSeconds: number;
+    readonly body: string;
+  },
 ): void {
   const { url, origin, account } = options;
   const issuer = `${origin}/oidc`;
@@ -34,19 +41,28 @@ export function handleIssuer(
     }
     case '/oidc/token': {
       const form = new URLSearchParams(options.body);
+      const renewal = form.get('grant_type') === 'refresh_token';
       // Without the verifier this is not the browser that began the sign-in.
-      if ((form.get('code_verifier') ?? '').length < 43) {
+      if (!renewal && (form.get('code_verifier') ?? '').length < 43) {
         response.writeHead(400, { 'content-type': 'application/json' });
         response.end(JSON.stringify({ error: 'invalid_grant' }));
         return;
       }
       const now = Math.floor(Date.now() / 1000);
-      const claims = { iss: issuer, sub: account, aud: form.get('client_id'), iat: now, exp: now + 600 };
+      const claims = {
+        iss: issuer,
+        sub: account,
+        aud: form.get('client_id'),
+        iat: now,
+        exp: now + options.tokenSeconds,
+      };
       return json({
         access_token: account,
         id_token: ['{"alg":"none"}', JSON.stringify(claims), ''].map(base64url).join('.'),
         token_type: 'Bearer',
-        expires_in: 600,
+        // A renewed token lasts, so that a spec sees one renewal and not a row of them.
+        expires_in: renewal ? 600 : options.tokenSeconds,
+        refresh_token: `refresh-${account}`,
         scope: 'openid',
       });
     }

@@ -28,6 +28,8 @@ export interface FixtureServer {
   readonly state: FixtureState;
   /** Who the provider signs in next. */
   account: Account;
+  /** How long the first access token lasts. */
+  tokenSeconds: number;
   /** Every path asked for, with its query; tokens must never be among them. */
   readonly asked: string[];
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startFixtureServer(port = 0): Promise<FixtureServer> {
     origin,
     state: freshState(),
     account: 'head',
+    tokenSeconds: 600,
     asked: [],
     close: () =>
       new Promise((resolve) => {
@@ -69,7 +72,13 @@ export async function startFixtureServer(port = 0): Promise<FixtureServer> {
       });
     }
     if (url.pathname.startsWith('/oidc/')) {
-      return handleIssuer(request, response, { url, origin, account: fixture.account, body });
+      return handleIssuer(request, response, {
+        url,
+        origin,
+        account: fixture.account,
+        tokenSeconds: fixture.tokenSeconds,
+        body,
+      });
     }
     await serveFile(url.pathname, response);
   }

@@ -2,7 +2,6 @@ import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session-context.js';
-import { startSignIn } from '../../session/sign-in.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { PageTitle } from '../../ui/page-title.js';
@@ -17,7 +16,7 @@ export function SignInPage() {
   const signIn = () => {
     setFailure(null);
     setLeaving(true);
-    startSignIn(here).catch((error: unknown) => {
+    leaveToSignIn(here).catch((error: unknown) => {
       setFailure(error);
       setLeaving(false);
     });
@@ -37,4 +36,9 @@ export function SignInPage() {
       <p className="soft">{t('session.citizen')}</p>
     </div>
   );
+}
+
+async function leaveToSignIn(returnTo: string): Promise<void> {
+  const { startSignIn } = await import('../../session/sign-in.js');
+  await startSignIn(returnTo);
 }

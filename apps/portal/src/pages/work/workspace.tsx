@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { CallerView } from '@namkhong/contracts/http/directive';
 import { callerQuery } from '../../api/directive.js';
 import { useApi } from '../../api/use-api.js';
-import { signOut } from '../../session/sign-in.js';
 import { useSession } from '../../session/session-context.js';
 import type { Session } from '../../session/session.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -39,7 +38,7 @@ function WorkHeader({ caller, session }: { readonly caller: CallerView; readonly
     <>
       <div className="row row--between work-head">
         <p className="small">
-          <strong>{t('work.signedInAs', { subject: caller.subject })}</strong>
+          <strong>{t('work.signedInAs', { subject: session.name ?? caller.subject })}</strong>
           <br />
           <span className="soft">
             {caller.grants
@@ -47,7 +46,7 @@ function WorkHeader({ caller, session }: { readonly caller: CallerView; readonly
               .join('; ')}
           </span>
         </p>
-        <button type="button" className="link-button no-print" onClick={() => void signOut(session)}>
+        <button type="button" className="link-button no-print" onClick={() => void leave(session)}>
           {t('session.signOut')}
         </button>
       </div>
@@ -60,4 +59,9 @@ function WorkHeader({ caller, session }: { readonly caller: CallerView; readonly
       </nav>
     </>
   );
+}
+
+async function leave(session: Session): Promise<void> {
+  const { signOut } = await import('../../session/sign-in.js');
+  await signOut(session);
 }
