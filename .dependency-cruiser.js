@@ -86,12 +86,12 @@ export default {
     },
     {
       name: 'capabilities-meet-at-readers',
-      comment: 'One capability may ask another through its module or reader; its tables and services are its own.',
+      comment: 'One capability may ask another through its module, its reader or the port it implements; its tables and services are its own.',
       severity: 'error',
       from: { path: '^apps/(directive|feedback|scoring|notification)/src/([^/]+)/', pathNot: '\\.spec\\.ts$|/database/' },
       to: {
         path: '^apps/[^/]+/src/([^/]+)/',
-        pathNot: '^apps/$1/src/$2/|\\.(module|reader)\\.ts$|^apps/[^/]+/src/database/',
+        pathNot: '^apps/$1/src/$2/|\\.(module|reader|port)\\.ts$|^apps/[^/]+/src/database/',
       },
     },
     {

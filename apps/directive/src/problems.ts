@@ -6,14 +6,6 @@ import type { UnitRowFault } from './organisation/plan-unit-import.js';
 
 /** Why a row of an import is refused: every reason a decision can give has its text. */
 const rowProblems = {
-  'csv-quotes-invalid': {
-    vi: 'Dấu ngoặc kép trong dòng này không khớp.',
-    en: 'The quotation marks of this line do not match.',
-  },
-  'csv-columns-differ': {
-    vi: 'Dòng có {found} cột, dòng tiêu đề có {expected} cột.',
-    en: 'The line has {found} columns, the header has {expected}.',
-  },
   'unit-repeated': {
     vi: 'Mã đơn vị “{unitCode}” đã có ở dòng {firstLine}.',
     en: 'The unit code “{unitCode}” stands in line {firstLine} already.',
@@ -130,11 +122,6 @@ const cutProblems = {
 export const problems = {
   ...rowProblems,
   ...cutProblems,
-  'csv-header-invalid': {
-    vi: 'Tệp CSV thiếu cột: {columns}.',
-    en: 'The CSV file lacks these columns: {columns}.',
-  },
-  'cursor-invalid': { vi: 'Con trỏ trang không hợp lệ.', en: 'The page cursor is not valid.' },
   'official-unknown': {
     vi: 'Không có cán bộ mang số hiệu “{text}”.',
     en: 'There is no official with the badge number “{text}”.',

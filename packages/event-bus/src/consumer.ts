@@ -57,7 +57,7 @@ export class Consumer<S extends SqlSession> {
   constructor(private readonly options: ConsumerOptions<S>) {}
 
   async start(): Promise<void> {
-    const { transport, transactor, group, topics, onError } = this.options;
+    const { transport, group, topics, onError } = this.options;
     this.clusterId = await transport.clusterId();
     this.subscription = await transport.subscribe({
       group,

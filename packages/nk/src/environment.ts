@@ -6,7 +6,7 @@ export interface Environment {
   readonly clientSecret: string | undefined;
   readonly bus:
     | { readonly kind: 'postgres'; readonly url: string }
-    | { readonly kind: 'kafka'; readonly brokers: string[] };
+    | { readonly kind: 'kafka'; readonly brokers: string[]; readonly clientId: string };
 }
 
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
@@ -15,7 +15,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     clientSecret: source['NK_CLIENT_SECRET'],
     bus:
       source['BUS'] === 'kafka'
-        ? { kind: 'kafka', brokers: (source['KAFKA_BROKERS'] ?? '127.0.0.1:9092').split(',') }
+        ? { kind: 'kafka', clientId: 'nk', brokers: (source['KAFKA_BROKERS'] ?? '127.0.0.1:9092').split(',') }
         : { kind: 'postgres', url: source['BUS_DATABASE_URL'] ?? 'postgres://127.0.0.1:5432/bus' },
   };
 }

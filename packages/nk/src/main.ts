@@ -7,7 +7,7 @@ import { imports, sendImport } from './commands/imports.js';
 import { formatReport } from './commands/print-report.js';
 import { publishCriteriaSet } from './commands/criteria-set.js';
 import { importSurvey } from './commands/survey.js';
-import { convertUkOpg } from './imports/uk-opg.js';
+import { importUkOpg } from './commands/uk-opg.js';
 import { readEnvironment } from './environment.js';
 import { seedDemonstration } from './seed/seed-demonstration.js';
 
@@ -41,19 +41,12 @@ importing
   .command('uk-opg')
   .argument('<file>')
   .description('monthly satisfaction counts in the form of ministryofjustice/opg-performance-data')
-  .requiredOption('--unit <code>', 'the unit they belong to')
-  .requiredOption('--set <code>', 'the criteria set they answer')
+  .requiredOption('--mapping <file>', 'which service is which unit (JSON)')
   .option('--dry-run', 'say what would happen, write nothing')
-  .action(async (file: string, { unit, set, dryRun }: { unit: string; set: string; dryRun?: boolean }) => {
-    const converted = convertUkOpg(JSON.parse(await readFile(file, 'utf8')), {
-      unitCode: unit,
-      setCode: set,
-    });
-    const tallies = imports.find(({ name }) => name === 'tallies');
-    if (!tallies) throw new Error('the tallies import is gone');
-    const query: Record<string, string> = dryRun ? { dryRun: 'true' } : {};
-    print(formatReport(await sendImport(client, tallies, JSON.stringify(converted.request), query)));
-    for (const { month, reason } of converted.skipped) print(`  ${month}: skipped, ${reason}`);
+  .action(async (file: string, { mapping, dryRun }: { mapping: string; dryRun?: boolean }) => {
+    const { report, skipped } = await importUkOpg(client, file, mapping, dryRun ?? false);
+    print(report ? formatReport(report) : 'no month of the file has counts');
+    for (const { service, month, reason } of skipped) print(`  ${service} ${month}: skipped [${reason}]`);
   });
 
 importing

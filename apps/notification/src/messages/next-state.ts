@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { deliveryState } from '@namkhong/contracts';
-import type { UnknownPolicy } from '../rules/templates.js';
-import type { SubmitOutcome } from '../sms/sms-port.js';
+import type { UnknownPolicy } from './templates.js';
+import type { SubmitOutcome } from '../sms/sms.port.js';
 
 export type MessageState = z.output<typeof deliveryState>;
 

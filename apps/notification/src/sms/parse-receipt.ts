@@ -1,4 +1,4 @@
-import type { DeliveryReceipt } from './sms-port.js';
+import type { DeliveryReceipt } from './sms.port.js';
 
 /** The final states of SMPP 3.4 §5.2.28; ENROUTE and ACCEPTD are not final and say nothing yet. */
 const finalStates: Readonly<Record<string, DeliveryReceipt['state']>> = {

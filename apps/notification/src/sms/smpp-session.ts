@@ -1,7 +1,7 @@
 import smpp, { type PDU, type Session } from 'smpp';
 import { backOff } from './back-off.js';
 import { normaliseGatewayId, parseReceipt } from './parse-receipt.js';
-import type { DeliveryReceipt, SmsPort, SmsSubmission, SubmitOutcome } from './sms-port.js';
+import type { DeliveryReceipt, SmsPort, SmsSubmission, SubmitOutcome } from './sms.port.js';
 
 export interface SmppOptions {
   /** `smpp://systemId:password@host:port`; `ssmpp://` for TLS. */

@@ -307,24 +307,27 @@ function countingHandler(broken: () => boolean, id: string) {
 
 /** The same transport, writing down in which order a subscription is ended. */
 function recording(transport: Transport, steps: string[]): Transport {
-  return new Proxy(transport, {
-    get(target, property: keyof Transport) {
-      if (property !== 'subscribe')
-        return (target[property] as () => unknown).bind?.(target) ?? target[property];
-      return async (options: Parameters<Transport['subscribe']>[0]): Promise<Subscription> => {
-        const inner = await target.subscribe(options);
-        return {
-          pause: () => {
-            steps.push('pause');
-            inner.pause();
-          },
-          drain: () => inner.drain().then(() => void steps.push('drain')),
-          commit: () => inner.commit().then(() => void steps.push('commit')),
-          disconnect: () => inner.disconnect().then(() => void steps.push('disconnect')),
-        };
+  return {
+    kind: transport.kind,
+    clusterId: () => transport.clusterId(),
+    ensureTopics: (specs) => transport.ensureTopics(specs),
+    publish: (records) => transport.publish(records),
+    watermarks: (topic) => transport.watermarks(topic),
+    read: (topic, partition, from, limit) => transport.read(topic, partition, from, limit),
+    close: () => transport.close(),
+    subscribe: async (options): Promise<Subscription> => {
+      const inner = await transport.subscribe(options);
+      return {
+        pause: () => {
+          steps.push('pause');
+          inner.pause();
+        },
+        drain: () => inner.drain().then(() => void steps.push('drain')),
+        commit: () => inner.commit().then(() => void steps.push('commit')),
+        disconnect: () => inner.disconnect().then(() => void steps.push('disconnect')),
       };
     },
-  });
+  };
 }
 
 function signalOf(process: ChildProcess): Promise<NodeJS.Signals | null> {

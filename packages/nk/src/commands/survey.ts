@@ -11,6 +11,6 @@ export async function importSurvey(
 ): Promise<ImportReport> {
   const [csv, mapping] = await Promise.all([readFile(file, 'utf8'), readFile(mappingFile, 'utf8')]);
   return client.call(`/api/feedback/v1/imports/surveys?dryRun=${dryRun}`, importReport, {
-    json: { mapping: JSON.parse(mapping), csv },
+    json: { mapping: JSON.parse(mapping) as unknown, csv },
   });
 }

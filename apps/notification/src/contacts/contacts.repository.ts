@@ -1,0 +1,11 @@
+import type { Session } from '@namkhong/service-kit';
+import { In } from 'typeorm';
+import { Contact } from './contact.entity.js';
+
+export async function readContacts(session: Session, officialIds: readonly string[]): Promise<Contact[]> {
+  return session.manager.findBy(Contact, { officialId: In([...officialIds]) });
+}
+
+export async function saveContacts(session: Session, contacts: readonly Contact[]): Promise<void> {
+  if (contacts.length > 0) await session.manager.upsert(Contact, [...contacts], ['officialId']);
+}

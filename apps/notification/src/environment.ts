@@ -1,0 +1,25 @@
+import { baseEnvironment, parseEnvironment } from '@namkhong/service-kit';
+import { z } from 'zod';
+
+const key = z.string().transform((text) => Buffer.from(text, 'base64'));
+const keys = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.tuple([key], key))
+  .refine((list) => list.every(({ length }) => length === 32), 'each key is 32 bytes in base64');
+
+export const environment = parseEnvironment(
+  baseEnvironment.extend({
+    /** `smpp://systemId:password@host:port`, or `ssmpp://` for TLS. */
+    SMPP_URL: z.url({ protocol: /^ssmpp$|^smpp$/ }),
+    /** Brand name the messages come from. */
+    SMS_FROM: z.string().min(1).max(11).default('NAMKHONG'),
+    SMS_WINDOW: z.coerce.number().int().min(1).max(100).default(10),
+    SMS_PER_SECOND: z.coerce.number().positive().default(20),
+    /** 32-byte keys in base64, separated by commas; the first encrypts, all decrypt. */
+    FIELD_KEYS: keys,
+    /** Where messages send their reader. */
+    PUBLIC_ORIGIN: z.url(),
+  }),
+);
+export type Environment = typeof environment;

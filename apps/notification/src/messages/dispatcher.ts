@@ -1,0 +1,118 @@
+import { localDate } from '@namkhong/domain';
+import { Database } from '@namkhong/service-kit';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { ContactsReader } from '../contacts/contacts.reader.js';
+import { findHead } from '../directory/directory.reader.js';
+import { SMS_PORT, type SmsPort, type SubmitOutcome } from '../sms/sms.port.js';
+import { DispatchTools } from './dispatch-tools.js';
+import type { Message } from './message.entity.js';
+import { abandonedAttempts, beginAttempt, claimDue } from './messages.repository.js';
+import { MessagesService } from './messages.service.js';
+import { nextState } from './next-state.js';
+import { templates } from './templates.js';
+
+/** How often the queue is looked at when it was empty. */
+const idleMs = 250;
+/** How many messages one look takes; the window of the session bounds how many are on the way. */
+const batchSize = 50;
+/** After this an attempt without outcome belongs to a dispatcher that died. */
+const leaseMs = 60_000;
+
+/**
+ * Sends what is due. The attempt is committed before the text leaves, so that a crash in between is seen as
+ * `unknown`; several dispatchers may run, each message is claimed by one.
+ */
+@Injectable()
+export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private running: Promise<void> | undefined;
+  private stopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly messages: MessagesService,
+    private readonly contacts: ContactsReader,
+    @Inject(SMS_PORT) private readonly sms: SmsPort,
+    private readonly tools: DispatchTools,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.sms.start((receipt) => this.messages.acceptReceipt(receipt));
+    this.running = this.run();
+  }
+
+  /** Lets what is on the way finish, then closes the session. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await this.running;
+    await this.sms.stop();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      let sent = 0;
+      try {
+        await this.closeAbandoned();
+        sent = await this.sendDue();
+      } catch (error) {
+        this.tools.logger.error({ err: error }, 'the dispatcher could not work and will try again');
+      }
+      if (sent < batchSize) await new Promise((resolve) => setTimeout(resolve, idleMs));
+    }
+  }
+
+  private async sendDue(): Promise<number> {
+    if (!this.sms.connected) return 0;
+    const now = this.tools.clock.now();
+    const lease = new Date(now.getTime() + leaseMs);
+    const due = await this.database.transaction((session) => claimDue(session, now, lease, batchSize));
+    await Promise.all(due.map((message) => this.send(message)));
+    return due.length;
+  }
+
+  private async send(message: Message): Promise<void> {
+    const now = this.tools.clock.now();
+    const attemptId = this.tools.ids.next();
+    const phone = await this.database.transaction(async (session) => {
+      message.officialId = await findHead(session, message.unitId, localDate(now));
+      const found = message.officialId && (await this.contacts.findPhone(session, message.officialId));
+      if (found) await beginAttempt(session, attemptId, message, now);
+      return found;
+    });
+    if (!phone) {
+      const reason = message.officialId ? 'contact-missing' : 'head-unknown';
+      await this.messages.postpone(message, this.decide({ kind: 'no-recipient', reason }, message));
+      return;
+    }
+    const outcome = await this.sms.submit({ to: phone.slice(1), text: message.text });
+    const gatewayId = outcome.kind === 'accepted' ? outcome.gatewayId : null;
+    await this.messages.settle(
+      message,
+      { id: attemptId, outcome: outcome.kind, gatewayId },
+      this.decide(outcome, message),
+    );
+  }
+
+  private async closeAbandoned(): Promise<void> {
+    const before = new Date(this.tools.clock.now().getTime() - leaseMs);
+    const abandoned = await this.database.transaction((session) => abandonedAttempts(session, before));
+    for (const { attemptId, message } of abandoned) {
+      const lost = { kind: 'unknown', reason: 'dispatcher-lost' } as const;
+      await this.messages.settle(
+        message,
+        { id: attemptId, outcome: lost.reason, gatewayId: null },
+        this.decide(lost, message),
+      );
+    }
+  }
+
+  private decide(outcome: SubmitOutcome | Parameters<typeof nextState>[0], message: Message) {
+    const { attempts, createdAt, template } = message;
+    const { whenUnknown } = templates[template];
+    return nextState(outcome, { attempts, createdAt, whenUnknown }, this.tools.clock.now());
+  }
+}

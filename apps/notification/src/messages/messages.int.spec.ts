@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { assignmentIssuedV1, deliveryChangedV1, postRecordedV1 } from '@namkhong/contracts';
+import { startSimulator, type Faults, type RunningSimulator } from '@namkhong/infra-local';
+import { eventually, testService, type TestService } from '@namkhong/service-kit/testing';
+import { v7 } from 'uuid';
+import type { Environment } from '../environment.js';
+import { NotificationModule } from '../notification.module.js';
+import { SmppSession } from '../sms/smpp-session.js';
+
+jest.setTimeout(60_000);
+
+const post = (officialId: string, officialCode: string, unitId: string) => ({
+  postId: v7(),
+  officialId,
+  officialCode,
+  unitId,
+  role: 'head' as const,
+  validFrom: '2026-01-01',
+  validTo: null,
+  illustrative: true,
+});
+const assignment = (unitId: string) => ({
+  assignmentId: v7(),
+  kind: 'directive' as const,
+  directiveId: v7(),
+  directiveNumber: '01-CT/MH',
+  clauseId: v7(),
+  caseId: null,
+  unitId,
+  title: 'Quán triệt năm không',
+  dueOn: '2026-12-15',
+  urgency: 'normal' as const,
+  illustrative: true,
+});
+
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+const account = { systemId: 'namkhong', password: 'secret' };
+
+/** The real service, its real SMPP session, and a message centre that can be made to misbehave. */
+async function begin(faults: Partial<Faults> = {}) {
+  let simulator: RunningSimulator = await startSimulator({ ...account, faults, deliveryMs: 50 });
+  const sms = new SmppSession({
+    url: simulator.smppUrl,
+    from: 'NAMKHONG',
+    window: 4,
+    perSecond: 200,
+    submitTimeoutMs: 1_000,
+    enquireLinkMs: 5_000,
+    reconnect: { base: 50, limit: 500 },
+    log: () => undefined,
+  });
+  const service: TestService = await testService({
+    name: 'notification',
+    module: (environment: Environment) => NotificationModule.with(environment, sms),
+    environment: (base): Environment => ({
+      ...base,
+      SMPP_URL: simulator.smppUrl,
+      SMS_FROM: 'NAMKHONG',
+      SMS_WINDOW: 4,
+      SMS_PER_SECOND: 200,
+      FIELD_KEYS: [Buffer.alloc(32, 7)],
+      PUBLIC_ORIGIN: 'https://namkhong.example',
+    }),
+  });
+  const operator = await service.as('operator');
+  closing.push(async () => {
+    await service.close();
+    await simulator.stop();
+  });
+  return {
+    sent: () => simulator.messages(),
+    /** Ends every connection, and begins again where it was. */
+    restartSimulator: async () => {
+      const { smppPort } = simulator;
+      await simulator.stop();
+      simulator = await startSimulator({ ...account, smppPort, deliveryMs: 50 });
+    },
+    service,
+    operator,
+    importContacts: (csv: string) =>
+      operator.inject({
+        method: 'POST',
+        url: '/api/notification/v1/imports/contacts',
+        body: csv,
+        headers: { 'content-type': 'text/csv' },
+      }),
+    /** A unit with a head whose phone is known. */
+    unitWithHead: async (code: string, phone: string) => {
+      const unitId = v7();
+      const officialId = v7();
+      await service.publish(postRecordedV1, post(officialId, code, unitId));
+      await eventually(async () => {
+        const answer = await operator.inject({
+          method: 'POST',
+          url: '/api/notification/v1/imports/contacts',
+          body: `official_code,phone\n${code},${phone}\n`,
+          headers: { 'content-type': 'text/csv' },
+        });
+        expect(answer.json).toMatchObject({ rejected: [] });
+      });
+      return { unitId, officialId };
+    },
+    statesOf: async (assignmentId: string) => {
+      const events = await service.published(deliveryChangedV1);
+      return events.flatMap(({ data }) => (data.assignmentId === assignmentId ? [data.state] : []));
+    },
+    messageOf: async (assignmentId: string) => {
+      const answer = await operator.inject({
+        url: `/api/notification/v1/messages?assignmentId=${assignmentId}`,
+      });
+      return answer.json.items[0];
+    },
+  };
+}
+
+describe('an assignment', () => {
+  let house: Awaited<ReturnType<typeof begin>>;
+  beforeAll(async () => {
+    house = await begin();
+  });
+
+  it('becomes one SMS to the head of its unit, and its delivery is told', async () => {
+    const { unitId, officialId } = await house.unitWithHead('CB-1', '0599 000 001');
+    const given = assignment(unitId);
+    await house.service.publish(assignmentIssuedV1, given);
+    await eventually(async () =>
+      expect(await house.statesOf(given.assignmentId)).toEqual(['queued', 'submitted', 'delivered']),
+    );
+    const sent = house.sent();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({
+      from: 'NAMKHONG',
+      maskedTo: '+84•••••0001',
+      text: 'Nam Khong: don vi dong chi duoc giao nhiem vu theo van ban 01-CT/MH, han 15/12/2026. Xem va xac nhan tai https://namkhong.example/work',
+      encoding: 'gsm-7',
+      parts: 1,
+    });
+    expect(await house.messageOf(given.assignmentId)).toMatchObject({
+      unitId,
+      officialId,
+      maskedPhone: '+84•••••0001',
+      state: 'delivered',
+      attempts: 1,
+      segments: 1,
+    });
+  });
+
+  it('waits for a head and a phone that come later', async () => {
+    const unitId = v7();
+    const given = assignment(unitId);
+    await house.service.publish(assignmentIssuedV1, given);
+    await eventually(async () =>
+      expect(await house.messageOf(given.assignmentId)).toMatchObject({ state: 'queued' }),
+    );
+    expect(await house.statesOf(given.assignmentId)).toEqual(['queued']);
+    expect(house.sent()).toHaveLength(1);
+  });
+
+  it('shows messages to those who may see them, and to nobody else', async () => {
+    const analyst = await house.service.as('analyst');
+    expect((await analyst.inject({ url: '/api/notification/v1/messages' })).status).toBe(403);
+    expect((await house.service.inject({ url: '/api/notification/v1/messages' })).status).toBe(401);
+  });
+
+  it('keeps phones out of the database in the clear', async () => {
+    const rows = await house.service.database.read((session) =>
+      session.query<{ row: string }>(`SELECT contact::text AS row FROM contact`),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { row } of rows) expect(row).not.toContain('599000001');
+  });
+
+  it('takes over good contacts and names the lines of bad ones', async () => {
+    const answer = await house.importContacts(
+      'official_code,phone\nCB-1,0599000009\nCB-0,0599000002\nCB-1,x\n"CB-1\n',
+    );
+    expect(answer.json).toMatchObject({ read: 4, accepted: 1, unchanged: 0 });
+    expect(
+      answer.json.rejected.map(({ line, code }: { line: number; code: string }) => [line, code]),
+    ).toEqual([
+      [3, 'official-unknown'],
+      [4, 'phone-not-a-number'],
+      [5, 'csv-quotes-invalid'],
+    ]);
+    expect((await house.importContacts('phone\n1\n')).json).toMatchObject({ code: 'csv-header-invalid' });
+  });
+});
+
+describe('a message centre that throttles', () => {
+  it('delays messages and loses none', async () => {
+    const house = await begin({ throttleShare: 0.5 });
+    const { unitId } = await house.unitWithHead('CB-1', '0599000001');
+    const given = Array.from({ length: 12 }, () => assignment(unitId));
+    await house.service.publish(assignmentIssuedV1, ...given);
+    await eventually(async () => {
+      const states = await Promise.all(given.map(({ assignmentId }) => house.statesOf(assignmentId)));
+      expect(states.map((each) => each.at(-1))).toEqual(given.map(() => 'delivered'));
+    }, 30_000);
+    expect(house.sent()).toHaveLength(12);
+    for (const { assignmentId } of given)
+      expect(await house.messageOf(assignmentId)).toMatchObject({ attempts: 1 });
+  });
+});
+
+describe('a message centre whose answer is lost', () => {
+  it('leaves the message unknown, and does not simply send it again', async () => {
+    const house = await begin({ dropResponseShare: 1 });
+    const { unitId } = await house.unitWithHead('CB-1', '0599000001');
+    const given = assignment(unitId);
+    await house.service.publish(assignmentIssuedV1, given);
+    await eventually(async () =>
+      expect(await house.messageOf(given.assignmentId)).toMatchObject({
+        state: 'unknown',
+        failure: 'no-answer',
+      }),
+    );
+    expect(house.sent()).toHaveLength(1);
+  });
+});
+
+describe('a message centre that goes away', () => {
+  it('is found again, and what was due is sent', async () => {
+    const house = await begin();
+    const { unitId } = await house.unitWithHead('CB-1', '0599000001');
+    await house.restartSimulator();
+    const given = assignment(unitId);
+    await house.service.publish(assignmentIssuedV1, given);
+    await eventually(async () => expect((await house.statesOf(given.assignmentId)).at(-1)).toBe('delivered'));
+  });
+});

@@ -1,0 +1,38 @@
+import { ServiceKitModule } from '@namkhong/service-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ContactsModule } from './contacts/contacts.module.js';
+import { FieldCipher } from './contacts/field-cipher.js';
+import { entities, migrations } from './database/schema.js';
+import { DirectoryModule } from './directory/directory.module.js';
+import type { Environment } from './environment.js';
+import { MessagesModule } from './messages/messages.module.js';
+import { WORK_LINK } from './messages/messages.service.js';
+import { problems } from './problems.js';
+import { SMS_PORT, type SmsPort } from './sms/sms.port.js';
+
+/** The whole service; the SMS port is an argument so that a test can bring its own. */
+@Module({})
+export class NotificationModule {
+  static with(environment: Environment, sms: SmsPort): DynamicModule {
+    const shared: DynamicModule = {
+      module: class Shared {},
+      global: true,
+      providers: [
+        { provide: FieldCipher, useValue: new FieldCipher(environment.FIELD_KEYS) },
+        { provide: WORK_LINK, useValue: new URL('/work', environment.PUBLIC_ORIGIN).href },
+        { provide: SMS_PORT, useValue: sms },
+      ],
+      exports: [FieldCipher, WORK_LINK, SMS_PORT],
+    };
+    return {
+      module: NotificationModule,
+      imports: [
+        ServiceKitModule.forRoot({ name: 'notification', entities, migrations, environment, problems }),
+        shared,
+        DirectoryModule,
+        ContactsModule,
+        MessagesModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import type { ProblemCatalogue } from '@namkhong/service-kit';
+
+/** What notification may refuse, in both languages. */
+export const problems = {
+  'official-unknown': {
+    vi: 'Không có cán bộ mang số hiệu này.',
+    en: 'No official carries this badge number.',
+  },
+  'official-repeated': {
+    vi: 'Cán bộ này đã có ở một dòng trước.',
+    en: 'This official stands in an earlier line.',
+  },
+  'phone-empty': { vi: 'Thiếu số điện thoại.', en: 'The phone number is missing.' },
+  'phone-not-a-number': { vi: 'Đây không phải số điện thoại.', en: 'This is not a phone number.' },
+  'phone-old-eleven-digits': {
+    vi: 'Số 11 chữ số đã ngừng dùng từ năm 2018.',
+    en: 'Eleven-digit numbers ended in 2018.',
+  },
+  'phone-foreign': { vi: 'Chỉ nhận số điện thoại Việt Nam.', en: 'Only Vietnamese numbers are accepted.' },
+  'phone-not-mobile': { vi: 'Đây không phải số di động.', en: 'This is not a mobile number.' },
+} as const satisfies ProblemCatalogue;
