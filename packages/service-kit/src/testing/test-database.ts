@@ -10,7 +10,7 @@ import { Database } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 
 /** The superuser URL of the PostgreSQL that integration specs use; provisioned by `npm test`. */
-export function testDatabaseServer(): string {
+function testDatabaseServer(): string {
   const url = process.env.TEST_DATABASE_URL;
   if (!url)
     throw new Error('TEST_DATABASE_URL is not set: `npm test` provides a PostgreSQL, see CONTRIBUTING.md');
