@@ -6,6 +6,7 @@ import { isTransient } from './api/errors.js';
 import { router } from './app/router.js';
 import { startI18n } from './i18n/start-i18n.js';
 import { SessionProvider } from './session/session-context.js';
+import './styles/fonts.js';
 import './styles/base.css';
 import './styles/components.css';
 import './styles/forms.css';

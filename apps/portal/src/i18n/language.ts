@@ -1,5 +1,4 @@
-export const languages = ['vi', 'en'] as const;
-export type Language = (typeof languages)[number];
+export type Language = 'vi' | 'en';
 
 const key = 'nk-language';
 

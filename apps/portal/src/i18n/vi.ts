@@ -6,7 +6,7 @@ export const vi = {
     menu: 'Trang chính',
     home: 'Trang chủ',
     rate: 'Đánh giá',
-    directives: 'Văn bản chỉ đạo',
+    directives: 'Chỉ đạo',
     work: 'Dành cho cán bộ',
     phone: 'Điện thoại mô phỏng',
     otherLanguage: 'English',

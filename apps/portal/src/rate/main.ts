@@ -2,6 +2,7 @@ import { otherLanguage, preferredLanguage, rememberLanguage, type Language } fro
 import { button, element } from './element.js';
 import { RatePage } from './rate-page.js';
 import type { RateTexts } from './texts.vi.js';
+import '../styles/fonts.js';
 import '../styles/base.css';
 import '../styles/components.css';
 import '../styles/forms.css';

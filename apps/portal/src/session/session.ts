@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Who is signed in. It lives in this tab's session storage and ends with the tab. */
-export const session = z.object({
+const session = z.object({
   subject: z.string(),
   /** As the provider calls the person, where it does. */
   name: z.string().nullable(),

@@ -34,7 +34,7 @@ function Register({ to }: { readonly to: '/directives/$directiveId' | '/work/dir
       key: 'number',
       label: t('directive.number'),
       cell: (row) => (
-        <Link to={to} params={{ directiveId: row.directiveId }}>
+        <Link className="nowrap" to={to} params={{ directiveId: row.directiveId }}>
           {row.number}
         </Link>
       ),

@@ -8,7 +8,7 @@ export interface PlotPoint {
   readonly printedFigure: number | null;
 }
 
-export interface PlacedPoint {
+interface PlacedPoint {
   readonly month: string;
   readonly x: number;
   readonly value: number | null;
