@@ -21,8 +21,7 @@ export const enTexts: RateTexts = {
   loading: 'Opening the ballot…',
   thanks: 'Thank you. Your rating has been recorded.',
   receipt: 'Receipt code',
-  receiptText:
-    'Keep this code to check later whether your rating was counted. It tells nobody what you answered.',
+  receiptText: 'Keep this code as proof that your rating was recorded. It tells nobody what you answered.',
   print: 'Print the receipt',
   seeUnit: 'See the results of {unit}',
   offlineTitle: 'No network connection',

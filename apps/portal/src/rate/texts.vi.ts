@@ -20,8 +20,7 @@ const vi = {
   loading: 'Đang mở phiếu…',
   thanks: 'Cảm ơn bạn. Đánh giá đã được ghi nhận.',
   receipt: 'Mã biên nhận',
-  receiptText:
-    'Giữ mã này nếu muốn kiểm tra đánh giá đã được tính hay chưa. Mã không cho ai biết bạn đã trả lời gì.',
+  receiptText: 'Giữ mã này làm bằng chứng đánh giá đã được ghi nhận. Mã không cho ai biết bạn đã trả lời gì.',
   print: 'In biên nhận',
   seeUnit: 'Xem kết quả của {unit}',
   offlineTitle: 'Không có kết nối mạng',
