@@ -31,21 +31,20 @@ const rating: Rating = {
   illustrative: true,
 };
 
-const ratings = fc.array(
-  fc.record({
-    ...Object.fromEntries(Object.entries(rating).map(([name, value]) => [name, fc.constant(value)])),
-    unitId: fc.constantFrom(...units),
-    officialId: fc.constantFrom(official, null),
-    channel: fc.constantFrom('web' as const, 'kiosk' as const),
-    day: fc.constantFrom('2026-05-17', '2026-05-18', '2026-06-01'),
-    outcome: fc.constantFrom('approved' as const, 'refused' as const),
-    levels: fc.record(
-      { access: level(), official: level(), result: level() },
-      { requiredKeys: ['access'] },
-    ),
-  }),
+const level = fc.integer({ min: 1, max: 5 });
+const ratings: fc.Arbitrary<Rating[]> = fc.array(
+  fc
+    .record({
+      unitId: fc.constantFrom(...units),
+      officialId: fc.constantFrom(official, null),
+      channel: fc.constantFrom('web' as const, 'kiosk' as const),
+      day: fc.constantFrom('2026-05-17', '2026-05-18', '2026-06-01'),
+      outcome: fc.constantFrom('approved' as const, 'refused' as const),
+      levels: fc.record({ access: level, official: level, result: level }, { requiredKeys: ['access'] }),
+    })
+    .map((drawn) => ({ ...rating, ...drawn })),
   { maxLength: 12 },
-) as fc.Arbitrary<Rating[]>;
+);
 
 describe('a rating folds into', () => {
   const fold = foldRating(rating, set);
@@ -169,8 +168,4 @@ function cellsOf(events: readonly Rating[]): CellDeltas {
 /** `-0` and `0` are one count, and a cell of nothing is no cell. */
 function withoutEmpty({ days, months }: CellDeltas): CellDeltas {
   return { days: days.filter(({ rated }) => rated !== 0), months: months.filter(({ rated }) => rated !== 0) };
-}
-
-function level() {
-  return fc.integer({ min: 1, max: 5 });
 }

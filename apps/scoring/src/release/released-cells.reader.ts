@@ -68,6 +68,14 @@ export class ReleasedCellsReader {
     return Map.groupBy(rows.map(toCell), groupKey);
   }
 
+  async count(session: Session, selection: ReleasedSelection): Promise<number> {
+    const [row] = await session.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM released_cell cell WHERE ${SELECTION}`,
+      parametersOf(selection),
+    );
+    return row?.count ?? 0;
+  }
+
   async select(session: Session, selection: ReleasedSelection): Promise<ReleasedCell[]> {
     const rows = await session.query<Row>(
       `SELECT ${COLUMNS} FROM released_cell cell WHERE ${SELECTION}

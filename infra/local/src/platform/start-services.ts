@@ -47,8 +47,14 @@ async function supervise(
     name,
     process: {
       command: process.execPath,
-      args: [`--max-old-space-size=${heapMiB}`, '--enable-source-maps', entry],
-      env: { PATH, LOG_LEVEL, TZ: 'UTC', PORT: String(port), HOST: '127.0.0.1', ...settings(facts) },
+      // Without source maps: read all at once, they take more memory than the service.
+      args: [`--max-old-space-size=${heapMiB}`, entry],
+      env: {
+        ...{ PATH, LOG_LEVEL, TZ: 'UTC', PORT: String(port), HOST: '127.0.0.1' },
+        // What was compiled at one start need not be compiled at the next.
+        NODE_COMPILE_CACHE: join(dataDir, 'compiled'),
+        ...settings(facts),
+      },
       cwd: repositoryRoot,
       logFile: await freshLogFile(dataDir, name),
     },
