@@ -3,10 +3,6 @@ import { Module } from '@nestjs/common';
 import { DirectoryConsumer } from './directory.consumer.js';
 import { DirectoryReader } from './directory.reader.js';
 import { DirectoryRepository } from './directory.repository.js';
-import { PostEntity } from './post.entity.js';
-import { UnitEntity } from './unit.entity.js';
-
-export const directoryEntities = [UnitEntity, PostEntity];
 
 @Module({
   providers: [

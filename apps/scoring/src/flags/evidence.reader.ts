@@ -22,7 +22,11 @@ interface CountRow {
 @Injectable()
 export class EvidenceReader {
   /** Units and officials with ballots in both quarters, in the order of their ids. */
-  async subjects(session: Session, setCode: string, quarters: readonly [Quarter, Quarter]): Promise<Subject[]> {
+  async subjects(
+    session: Session,
+    setCode: string,
+    quarters: readonly [Quarter, Quarter],
+  ): Promise<Subject[]> {
     const [first, second] = [quarterDays(quarters[0]), quarterDays(quarters[1])];
     return session.query<Subject>(
       `SELECT subject_kind AS kind, subject_id AS "subjectId" FROM day_cell
@@ -47,7 +51,8 @@ export class EvidenceReader {
     const days = Map.groupBy(await this.days(session, scope), ({ subjectId }) => subjectId);
     const histograms = await this.histograms(session, scope, versions);
     const invited = await this.invited(session, scope.slice(0, 4));
-    const raters = kind === 'official' ? await this.raters(session, scope.slice(1)) : new Map<string, number>();
+    const raters =
+      kind === 'official' ? await this.raters(session, scope.slice(1)) : new Map<string, number>();
     return new Map(
       subjectIds.map((subjectId) => {
         const ofSubject = days.get(subjectId) ?? [];

@@ -40,7 +40,14 @@ export function composeFigure(
 export function printScore(score: Score) {
   if (score.status === 'suppressed' || score.status === 'insufficient') {
     const n = score.status === 'insufficient' ? Number(score.n) : null;
-    return { status: score.status, n, linear: null, linearInterval: null, topTwoBox: null, topTwoBoxInterval: null };
+    return {
+      status: score.status,
+      n,
+      linear: null,
+      linearInterval: null,
+      topTwoBox: null,
+      topTwoBoxInterval: null,
+    };
   }
   const linear = printMeasure(score.linear);
   const topTwoBox = printMeasure(score.topTwoBox);

@@ -64,7 +64,11 @@ describe('the figure of', () => {
         { code: 'b', weight: 1000 },
       ],
     };
-    const content = { ...emptyContent(2), rated: 200n, histograms: [0, 0, 0, 0, 200, 0, 0, 0, 0, 9].map(BigInt) };
+    const content = {
+      ...emptyContent(2),
+      rated: 200n,
+      histograms: [0, 0, 0, 0, 200, 0, 0, 0, 0, 9].map(BigInt),
+    };
     expect(printScore(composeScore(set, [content]))).toMatchObject({
       status: 'insufficient',
       n: 200,
@@ -89,7 +93,9 @@ describe('the figure of', () => {
           rated: BigInt(rated),
           histograms: [...first, ...second].map(BigInt),
         };
-        const { linear, linearInterval, topTwoBox, topTwoBoxInterval } = printScore(composeScore(set, [content]));
+        const { linear, linearInterval, topTwoBox, topTwoBoxInterval } = printScore(
+          composeScore(set, [content]),
+        );
         for (const [value, interval] of [
           [linear, linearInterval],
           [topTwoBox, topTwoBoxInterval],
@@ -119,7 +125,11 @@ describe('a distribution', () => {
 describe('a break of series', () => {
   const set = (headline: 'linear' | 'top-two-box', weights: number[]) => ({
     headline,
-    criteria: weights.map((weight, index) => ({ code: `c${index}`, weight, question: { vi: 'Hỏi', en: 'Ask' } })),
+    criteria: weights.map((weight, index) => ({
+      code: `c${index}`,
+      weight,
+      question: { vi: 'Hỏi', en: 'Ask' },
+    })),
   });
 
   it('says what changed, in both languages', () => {
@@ -128,7 +138,9 @@ describe('a break of series', () => {
       en: 'Change of method: the published figure changed from the mean score to the share of satisfied and very satisfied. Figures before and after are not comparable.',
     });
     expect(describeBreak(set('linear', [5000, 5000]), set('linear', [4000, 6000])).en).toContain('weights');
-    expect(describeBreak(set('linear', [10_000]), set('linear', [4000, 6000])).en).toContain('criteria changed');
+    expect(describeBreak(set('linear', [10_000]), set('linear', [4000, 6000])).en).toContain(
+      'criteria changed',
+    );
   });
 });
 

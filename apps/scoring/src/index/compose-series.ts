@@ -23,11 +23,16 @@ export function composeSeries(months: readonly SeriesMonth[]): Pick<Series, 'poi
   const ordered = months.toSorted((a, b) =>
     a.month === b.month ? a.set.version - b.set.version : a.month < b.month ? -1 : 1,
   );
-  return { points: ordered.map(toPoint), breaks: ordered.flatMap((each, index) => breakAt(ordered[index - 1], each)) };
+  return {
+    points: ordered.map(toPoint),
+    breaks: ordered.flatMap((each, index) => breakAt(ordered[index - 1], each)),
+  };
 }
 
 function toPoint({ month, set, cells, printedFigure }: SeriesMonth): Point {
-  const { status, n, linear, linearInterval, topTwoBox, topTwoBoxInterval } = printScore(composeScore(set, cells));
+  const { status, n, linear, linearInterval, topTwoBox, topTwoBoxInterval } = printScore(
+    composeScore(set, cells),
+  );
   const [value, interval] =
     set.headline === 'linear' ? [linear, linearInterval] : [topTwoBox, topTwoBoxInterval];
   return {

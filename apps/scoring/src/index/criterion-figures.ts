@@ -24,7 +24,15 @@ export function criterionFigures(
     const linear = linearScore(histogram);
     const topTwo = topTwoBox(histogram);
     if (n < FIGURE_FROM || !linear || !topTwo) {
-      return { code, question, status: 'suppressed', n: null, linear: null, topTwoBox: null, histogram: null };
+      return {
+        code,
+        question,
+        status: 'suppressed',
+        n: null,
+        linear: null,
+        topTwoBox: null,
+        histogram: null,
+      };
     }
     return {
       code,

@@ -16,7 +16,10 @@ const MONTHS = 12;
  */
 export function rollingWindow(months: readonly string[], current: string): MonthWindow {
   const recent = windowEnding(current);
-  const last = months.filter((month) => month <= current).toSorted().at(-1);
+  const last = months
+    .filter((month) => month <= current)
+    .toSorted()
+    .at(-1);
   return last === undefined || last >= recent.from ? recent : windowEnding(last);
 }
 

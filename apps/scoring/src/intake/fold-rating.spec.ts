@@ -91,16 +91,21 @@ describe('a rating folds into', () => {
 describe('the fold', () => {
   it('gives equal cells for every order and every batching of the events', () => {
     fc.assert(
-      fc.property(ratings, fc.integer({ min: 1, max: 5 }), fc.infiniteStream(fc.nat()), (events, size, order) => {
-        const shuffled = events
-          .map((event) => ({ event, at: order.next().value as number }))
-          .sort((a, b) => a.at - b.at)
-          .map(({ event }) => event);
-        const batches = Array.from({ length: Math.ceil(events.length / size) }, (_, index) =>
-          cellsOf(shuffled.slice(index * size, (index + 1) * size)),
-        );
-        expect(mergeDeltas(batches)).toEqual(cellsOf(events));
-      }),
+      fc.property(
+        ratings,
+        fc.integer({ min: 1, max: 5 }),
+        fc.infiniteStream(fc.nat()),
+        (events, size, order) => {
+          const shuffled = events
+            .map((event) => ({ event, at: order.next().value as number }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ event }) => event);
+          const batches = Array.from({ length: Math.ceil(events.length / size) }, (_, index) =>
+            cellsOf(shuffled.slice(index * size, (index + 1) * size)),
+          );
+          expect(mergeDeltas(batches)).toEqual(cellsOf(events));
+        },
+      ),
     );
   });
 

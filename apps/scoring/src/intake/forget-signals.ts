@@ -56,7 +56,10 @@ export class ForgetSignals implements OnApplicationBootstrap, OnApplicationShutd
       const forgotten = await this.forgetDue();
       if (forgotten > 0) this.logger.info({ forgotten }, 'signals past their retention destroyed');
     } catch (error) {
-      this.logger.error({ err: error }, 'signals past their retention could not be destroyed; next try in an hour');
+      this.logger.error(
+        { err: error },
+        'signals past their retention could not be destroyed; next try in an hour',
+      );
     }
   }
 }

@@ -61,7 +61,8 @@ export class IntakeService {
     { id, data }: IncomingEvent<string, { setCode: string; setVersion: number }>,
   ): Promise<CriteriaSetVersion> {
     const set = await this.sets.find(session, data.setCode, data.setVersion);
-    if (!set) throw new UnfoldableEventError('criteria-set-unknown', id, `${data.setCode}@${data.setVersion}`);
+    if (!set)
+      throw new UnfoldableEventError('criteria-set-unknown', id, `${data.setCode}@${data.setVersion}`);
     return set;
   }
 }

@@ -7,7 +7,9 @@ import type { CriteriaSetVersion } from './criteria-set.js';
 export class CriteriaSetsRepository {
   /** Holds back every other publication of the set until the transaction ends. */
   async lock(session: Session, setCode: string): Promise<void> {
-    await session.query(`SELECT pg_advisory_xact_lock(hashtextextended('criteria_set:' || $1, 0))`, [setCode]);
+    await session.query(`SELECT pg_advisory_xact_lock(hashtextextended('criteria_set:' || $1, 0))`, [
+      setCode,
+    ]);
   }
 
   async add(session: Session, set: CriteriaSetVersion, publishedAt: Date): Promise<void> {

@@ -2,7 +2,13 @@ import type { indexQuery, IndexResult } from '@namkhong/contracts/http/scoring';
 import { publishedBounds, scoreAcrossVersions, toDecimal, type Rational } from '@namkhong/domain';
 import type { z } from 'zod';
 import { composeScore, sumByMonth, type Score } from '../index/figure.reader.js';
-import { addContents, answersAt, emptyContent, histogramAt, type CellContent } from '../intake/cells.reader.js';
+import {
+  addContents,
+  answersAt,
+  emptyContent,
+  histogramAt,
+  type CellContent,
+} from '../intake/cells.reader.js';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import type { ReleasedCell } from '../release/released-cells.reader.js';
 import { periodOf } from './period-of.js';
@@ -10,7 +16,9 @@ import { periodOf } from './period-of.js';
 export type IndexQuery = z.output<typeof indexQuery>;
 type Row = IndexResult['rows'][number];
 type RowKey = Pick<Row, 'period' | 'unitId' | 'setVersion' | 'assurance' | 'channel'>;
-type Withheld = Pick<ReleasedCell, 'unitId' | 'month' | 'setVersion' | 'assurance'> & { readonly channel: string };
+type Withheld = Pick<ReleasedCell, 'unitId' | 'month' | 'setVersion' | 'assurance'> & {
+  readonly channel: string;
+};
 type Measured = { readonly value: Rational; readonly bounds: { lower: Rational; upper: Rational } | null };
 
 /**
@@ -26,7 +34,10 @@ export function answerQuery(
   released: readonly ReleasedCell[],
   withheld: readonly Withheld[],
 ): Row[] {
-  const keyed = released.map((cell) => ({ cell, key: keyOf(query, { ...cell, channel: cell.channels.join('+') }) }));
+  const keyed = released.map((cell) => ({
+    cell,
+    key: keyOf(query, { ...cell, channel: cell.channels.join('+') }),
+  }));
   const groups = Map.groupBy(keyed, ({ key }) => JSON.stringify(key));
   const rows = [...groups.values()].flatMap((members) => {
     const cells = members.map(({ cell }) => cell);
@@ -68,12 +79,16 @@ function scoreOf(versions: readonly CriteriaSetVersion[], cells: readonly Releas
 
 function mixScores(scores: readonly Score[]): Score {
   const n = scores.reduce((total, score) => total + (score.status === 'suppressed' ? 0n : score.n), 0n);
-  const scored = scores.filter((score) => score.status === 'rated' || score.status === 'indicative');
+  const scored = scores.filter(hasFigures);
   const linear = scoreAcrossVersions(scored.map((score) => ({ n: score.n, score: score.linear.value })));
   const topTwo = scoreAcrossVersions(scored.map((score) => ({ n: score.n, score: score.topTwoBox.value })));
   if (scored.length < scores.length || !linear || !topTwo) return { status: 'insufficient', n };
   const measure = (value: Rational): Measured => ({ value, bounds: null });
   return { status: 'rated', n, linear: measure(linear), topTwoBox: measure(topTwo) };
+}
+
+function hasFigures(score: Score): score is Extract<Score, { linear: unknown }> {
+  return score.status === 'rated' || score.status === 'indicative';
 }
 
 /** One criterion alone means the same in every version that asks it, so its counts add up across them. */

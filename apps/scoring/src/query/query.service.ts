@@ -58,7 +58,8 @@ export class QueryService {
   ): Promise<readonly string[] | null> {
     const granted = caller.unitsFor('index.query');
     if (!unitIds) return granted === 'everything' ? null : this.directory.subtrees(session, granted);
-    for (const target of await this.directory.targets(session, unitIds)) caller.require('index.query', target);
+    for (const target of await this.directory.targets(session, unitIds))
+      caller.require('index.query', target);
     return unitIds;
   }
 }

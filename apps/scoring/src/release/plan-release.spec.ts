@@ -11,12 +11,7 @@ describe('a release', () => {
   it.each([
     ['nothing with nine ratings', [], [count('web', 9)], { release: [], withheld: 9n }],
     ['a channel with ten', [], [count('web', 10)], { release: [['web']], withheld: 0n }],
-    [
-      'nothing new with nine more',
-      [part(['web'], 10)],
-      [count('web', 19)],
-      { release: [], withheld: 9n },
-    ],
+    ['nothing new with nine more', [part(['web'], 10)], [count('web', 19)], { release: [], withheld: 9n }],
     ['it anew with ten more', [part(['web'], 10)], [count('web', 20)], { release: [['web']], withheld: 0n }],
     [
       'small channels together',

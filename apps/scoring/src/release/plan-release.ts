@@ -25,17 +25,16 @@ export interface ReleasePlan {
  * smaller become one part as soon as they have ten together. Parts never overlap, split or shrink, so whoever adds and
  * subtracts whatever was ever told is left with ten people at least: every part of every release adds ten or none.
  */
-export function planRelease(
-  released: readonly ReleasedPart[],
-  counts: readonly ChannelCount[],
-): ReleasePlan {
+export function planRelease(released: readonly ReleasedPart[], counts: readonly ChannelCount[]): ReleasePlan {
   const ratedIn = (channels: readonly string[]) =>
     counts.reduce((total, { channel, rated }) => (channels.includes(channel) ? total + rated : total), 0n);
   const due = released.filter((part) => ratedIn(part.channels) - part.rated >= PRIVACY_FLOOR);
   const told = new Set(released.flatMap(({ channels }) => channels));
   const untold = counts.filter(({ channel }) => !told.has(channel));
   const large = untold.filter(({ rated }) => rated >= PRIVACY_FLOOR);
-  const small = untold.filter(({ rated }) => rated < PRIVACY_FLOOR && rated > 0n).map(({ channel }) => channel);
+  const small = untold
+    .filter(({ rated }) => rated < PRIVACY_FLOOR && rated > 0n)
+    .map(({ channel }) => channel);
   const release = [
     ...due.map(({ channels }) => channels),
     ...large.map(({ channel }) => [channel]),

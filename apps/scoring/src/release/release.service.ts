@@ -1,6 +1,12 @@
 import { Clock, Database, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { CellsReader, emptyContent, groupKey, type CellGroup, type ChannelCell } from '../intake/cells.reader.js';
+import {
+  CellsReader,
+  emptyContent,
+  groupKey,
+  type CellGroup,
+  type ChannelCell,
+} from '../intake/cells.reader.js';
 import { contentOf, nextSnapshot } from './next-snapshot.js';
 import { planRelease } from './plan-release.js';
 import { PublicationService } from './publication.service.js';

@@ -73,7 +73,7 @@ const statements = [
      illustrative boolean NOT NULL,
      PRIMARY KEY (subject_kind, subject_id, month, set_code, set_version, assurance, channel, stratum)
    )`,
-  'CREATE INDEX month_cell_set_month ON month_cell (set_code, month) WHERE subject_kind = \'unit\'',
+  "CREATE INDEX month_cell_set_month ON month_cell (set_code, month) WHERE subject_kind = 'unit'",
   `CREATE TABLE service_day (
      subject_kind text NOT NULL CHECK (subject_kind IN ('unit', 'official')),
      subject_id uuid NOT NULL,

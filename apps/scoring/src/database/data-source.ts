@@ -1,12 +1,17 @@
-import type { MigrationClass } from '@namkhong/service-kit';
+import type { EntityClass, MigrationClass } from '@namkhong/service-kit';
+import { PostEntity } from '../directory/post.entity.js';
+import { UnitEntity } from '../directory/unit.entity.js';
 import { CreateMethodology1795510800001 } from './migrations/1795510800001-create-methodology.js';
 import { CreateDirectory1795510800002 } from './migrations/1795510800002-create-directory.js';
 import { CreateCells1795510800003 } from './migrations/1795510800003-create-cells.js';
 import { CreateReleasedCells1795510800004 } from './migrations/1795510800004-create-released-cells.js';
 import { CreateFlags1795510800005 } from './migrations/1795510800005-create-flags.js';
 
+/** The copies of other services' records; cells are added to by statements of their own. */
+export const entities: readonly EntityClass[] = [UnitEntity, PostEntity];
+
 /** The tables of this service, in the order in which they came. */
-export const scoringMigrations: readonly MigrationClass[] = [
+export const migrations: readonly MigrationClass[] = [
   CreateMethodology1795510800001,
   CreateDirectory1795510800002,
   CreateCells1795510800003,

@@ -1,0 +1,34 @@
+import type { ProblemCatalogue } from '@namkhong/service-kit';
+
+/** What scoring may refuse, in both languages. */
+export const problems = {
+  'criteria-set-unknown': {
+    vi: 'Không có bộ tiêu chí “{setCode}”.',
+    en: 'There is no criteria set “{setCode}”.',
+  },
+  'weights-sum-invalid': {
+    vi: 'Tổng trọng số là {sum}, phải là {expected} (phần vạn).',
+    en: 'The weights add up to {sum}; they must add up to {expected} (ten-thousandths).',
+  },
+  'criterion-repeated': {
+    vi: 'Mã tiêu chí bị lặp: {criteria}.',
+    en: 'Codes of criteria are repeated: {criteria}.',
+  },
+  'effective-from-not-later': {
+    vi: 'Phiên bản mới phải có hiệu lực sau ngày {previous} của phiên bản trước.',
+    en: 'A new version takes effect after the one before it, which did on {previous}.',
+  },
+  'unit-unknown': { vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
+  'window-reversed': {
+    vi: 'Tháng đầu {from} nằm sau tháng cuối {to}.',
+    en: 'The first month {from} is later than the last, {to}.',
+  },
+  'criteria-filter-needs-dimension': {
+    vi: 'Muốn lọc theo tiêu chí thì phải tách kết quả theo tiêu chí.',
+    en: 'To filter by criterion, ask for criterion as a dimension.',
+  },
+  'query-too-large': {
+    vi: 'Câu hỏi chạm {cells} ô số liệu, tối đa {most}. Hãy thu hẹp khoảng thời gian hoặc đơn vị.',
+    en: 'The question touches {cells} cells, {most} at most. Ask for a shorter window or fewer units.',
+  },
+} as const satisfies ProblemCatalogue;

@@ -1,0 +1,29 @@
+import { type BaseEnvironment, ServiceKitModule } from '@namkhong/service-kit';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { entities, migrations } from './database/data-source.js';
+import { DirectoryModule } from './directory/directory.module.js';
+import { IndexModule } from './index/index.module.js';
+import { IntakeModule } from './intake/intake.module.js';
+import { MethodologyModule } from './methodology/methodology.module.js';
+import { problems } from './problems.js';
+import { QueryModule } from './query/query.module.js';
+import { ReleaseModule } from './release/release.module.js';
+
+/** The scoring service: what the ratings amount to. */
+@Module({})
+export class ScoringModule {
+  static forRoot(environment: BaseEnvironment): DynamicModule {
+    return {
+      module: ScoringModule,
+      imports: [
+        ServiceKitModule.forRoot({ name: 'scoring', entities, migrations, environment, problems }),
+        DirectoryModule,
+        MethodologyModule,
+        IntakeModule,
+        ReleaseModule,
+        IndexModule,
+        QueryModule,
+      ],
+    };
+  }
+}
