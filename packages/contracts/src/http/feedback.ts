@@ -135,10 +135,14 @@ export const surveyImport = z.object({
 });
 
 // GET /api/feedback/v1/coverage?unitId=&from=&to=  (unit head and above) served, invited, answered
-/** Whole months, `to` included: no day can be read by subtracting two answers. */
+/** Whole months, `to` included, over ten years at most: no day can be read by subtracting two answers. */
 export const coverageQuery = z
   .object({ unitId: uuid, from: month, to: month })
-  .refine((query) => query.from <= query.to, { path: ['to'], message: 'not before from' });
+  .refine((query) => query.from <= query.to, { path: ['to'], message: 'not before from' })
+  .refine((query) => Number(query.to.slice(0, 4)) - Number(query.from.slice(0, 4)) < 10, {
+    path: ['from'],
+    message: 'not ten calendar years before to',
+  });
 export const coverage = z.object({
   unitId: uuid,
   from: month,
