@@ -1,23 +1,25 @@
-/** One step of a journey, as a line of JSON on standard output. */
+/** One step of a journey. */
 export interface TraceStep {
-  readonly journey: 'rating' | 'clause';
+  readonly journey: 'rating' | 'clause' | 'published-data' | 'bus';
   readonly step: string;
   readonly [detail: string]: unknown;
 }
 
-/** Prints steps as they happen, each with the seconds since the journeys began. */
+/** Prints steps as they happen, a line of JSON each, with the seconds since the journeys began. */
 export class Trace {
   private readonly started = performance.now();
   private steps = 0;
 
+  constructor(private readonly print: (line: string) => void) {}
+
   add(step: TraceStep): void {
     this.steps++;
-    process.stdout.write(`${JSON.stringify({ at: this.seconds(), ...step })}\n`);
+    this.print(JSON.stringify({ at: this.seconds(), ...step }));
   }
 
   /** The last line: what a script reads. */
   finish(summary: Readonly<Record<string, unknown>>): void {
-    process.stdout.write(`${JSON.stringify({ ok: true, steps: this.steps, seconds: this.seconds(), ...summary })}\n`);
+    this.print(JSON.stringify({ ok: true, steps: this.steps, seconds: this.seconds(), ...summary }));
   }
 
   private seconds(): number {

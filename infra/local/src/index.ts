@@ -1,4 +1,5 @@
 export { chromiumFlags } from './chromium/chromium.js';
+export { readEnvironment } from './environment.js';
 export { startKafka, type KafkaOptions, type RunningKafka } from './kafka/kafka.js';
 export { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres/postgres.js';
 export { provisionParts, type Provision } from './provision/provision-parts.js';

@@ -1,0 +1,224 @@
+import { assignment, handlingCase, type CaseView } from '@namkhong/contracts/http/directive';
+import { ballotHeader, ballotView, dossiersResponse, ratingReceipt } from '@namkhong/contracts/http/feedback';
+import { message } from '@namkhong/contracts/http/notification';
+import { page } from '@namkhong/contracts/http/page';
+import {
+  evaluationResult,
+  flag,
+  indexResult,
+  unitFigures,
+  watermark,
+} from '@namkhong/contracts/http/scoring';
+import { simulatedMessages } from '@namkhong/contracts/http/simulator';
+import { localDate } from '@namkhong/domain';
+import { demoOfficials, demoUnit, eventually } from '@namkhong/nk';
+import { randomInt } from 'node:crypto';
+import type { Cast } from '../loop/cast.js';
+import { demand } from '../loop/demand.js';
+import { refused } from '../loop/refused.js';
+import type { Trace } from '../loop/trace.js';
+import { findUnit } from './find-unit.js';
+
+/** The two quarters of replayed ballots, and the official whose ratings in them are low. */
+const quarters = ['2026-Q2', '2026-Q3'] as const;
+const window = { from: '2026-04', to: '2026-09' };
+const lowOfficial = demoOfficials[1];
+
+/**
+ * A rating's way: ballot → rating → cells → figure → flag → case → rectification → SMS → receipt → acknowledged.
+ * Whoever judges is judged by the same figures: the low flag comes from two replayed quarters, never from this one
+ * rating.
+ */
+export async function followRating(cast: Cast, trace: Trace): Promise<void> {
+  const say = (step: string, details: Readonly<Record<string, unknown>>) =>
+    trace.add({ journey: 'rating', step, ...details });
+  const wardId = await findUnit(cast, demoUnit.name, demoUnit.code);
+
+  await castRating(cast, wardId, say);
+  await readIndex(cast, wardId, say);
+  const opened = await followFlag(cast, wardId, say);
+  await followRectification(cast, opened, say);
+}
+
+type Say = (step: string, details: Readonly<Record<string, unknown>>) => void;
+
+async function castRating(cast: Cast, wardId: string, say: Say): Promise<void> {
+  const { citizen, operator } = cast;
+  const today = localDate(new Date());
+  const { ballots } = await operator.call('/api/feedback/v1/dossiers', dossiersResponse, {
+    json: {
+      dossiers: [
+        {
+          dossierCode: `000.00.96.H12-${today.slice(2).replaceAll('-', '')}-${randomInt(10_000)
+            .toString()
+            .padStart(4, '0')}`,
+          unitCode: demoUnit.code,
+          officialCode: demoOfficials[0],
+          procedureGroup: 'civil-status',
+          outcome: 'approved',
+          closedOn: today,
+          onTime: true,
+        },
+      ],
+    },
+  });
+  const token = demand('one ballot', ballots, ({ length }) => length === 1)[0]?.token ?? '';
+  say('dossier closed, ballot issued', { unit: demoUnit.code });
+
+  const headers = { [ballotHeader]: token };
+  const { setCode, questions } = await citizen.call('/api/feedback/v1/ballot', ballotView, { headers });
+  const codes = questions.map(({ code }) => code);
+  demand('the five elements', codes, ({ length }) => length === 5);
+  const levels = Object.fromEntries(codes.map((code, index) => [code, 5 - (index % 2)]));
+  const rate = (body: unknown, ballot = token) =>
+    citizen.call('/api/feedback/v1/ratings', ratingReceipt, {
+      json: body,
+      headers: { [ballotHeader]: ballot },
+    });
+
+  const levelSix = await refused('a level of 6', rate({ levels: { ...levels, [codes[0] ?? '']: 6 } }));
+  const forged = await refused('a forged ballot', rate({ levels }, 'A'.repeat(22)));
+  const before = await operator.call('/api/scoring/v1/watermark', watermark);
+  const began = performance.now();
+  await rate({ levels, secondsTaken: 40 });
+  const answeredMs = Math.round(performance.now() - began);
+  await eventually(
+    'the rating in the cells',
+    async () => {
+      const mark = await operator.call('/api/scoring/v1/watermark', watermark);
+      return mark.ratings === before.ratings + 1 ? mark : undefined;
+    },
+    { everyMs: 20 },
+  );
+  const foldedMs = Math.round(performance.now() - began);
+  const spent = await refused('a spent ballot', rate({ levels }));
+  demand(
+    'refusals',
+    { levelSix, forged, spent },
+    (codesOf) =>
+      codesOf.levelSix === '422 input-invalid' &&
+      codesOf.forged === '404 ballot-unknown' &&
+      codesOf.spent === '409 ballot-spent',
+  );
+  say('rating cast and folded into the cells', { setCode, answeredMs, foldedMs, levelSix, forged, spent });
+
+  const { figures } = await citizen.call(`/api/scoring/v1/units/${wardId}/figures`, unitFigures);
+  demand('one rating moves no published figure', figures, (all) => all.every(({ to }) => to < today));
+}
+
+async function readIndex({ citizen, analyst }: Cast, wardId: string, say: Say): Promise<void> {
+  const { illustrative, series } = await citizen.call(`/api/scoring/v1/units/${wardId}/figures`, unitFigures);
+  demand('the ward is marked as illustration', illustrative, (marked) => marked);
+  const points = series.find(({ setCode }) => setCode === 'sipas')?.points ?? [];
+  demand(
+    'six months of figures',
+    points.filter(({ status }) => status === 'rated'),
+    ({ length }) => length === 6,
+  );
+
+  const { rows } = await analyst.call('/api/scoring/v1/query', indexResult, {
+    json: {
+      setCode: 'sipas',
+      measures: ['linear', 'top-two-box', 'n'],
+      dimensions: ['unit'],
+      grain: 'quarter',
+      window,
+      filters: { unitIds: [wardId] },
+    },
+  });
+  demand(
+    'a row for each quarter',
+    rows.map(({ period }) => period),
+    (periods) => periods.join() === quarters.join(),
+  );
+  for (const { period, n, linear, linearInterval, topTwoBox } of rows) {
+    demand(
+      `score and interval of ${period}`,
+      { linear, linearInterval },
+      (row) => row.linear !== null && row.linearInterval !== null,
+    );
+    say('index queried', { period, n, linear, linearInterval, topTwoBox });
+  }
+}
+
+async function followFlag({ operator, reviewer }: Cast, wardId: string, say: Say): Promise<CaseView> {
+  const { items: flags } = await reviewer.call('/api/scoring/v1/flags', page(flag));
+  const [raised] = demand('one flag', flags, ({ length }) => length === 1);
+  if (!raised) throw new Error('unreachable');
+  demand(
+    'the quarters of the flag',
+    raised.evidence.map(({ quarter }) => quarter),
+    (found) => found.join() === quarters.join(),
+  );
+  const held = new Map(raised.conditions.map(({ id, holds }) => [id, holds]));
+  demand('no condition fails', [...held.values()], (all) => !all.includes('no'));
+  say('official flagged low', {
+    flagId: raised.flagId,
+    conditions: Object.fromEntries(held),
+    evidence: raised.evidence,
+  });
+
+  const again = await operator.call('/api/scoring/v1/evaluations', evaluationResult, {
+    json: { setCode: 'sipas', quarter: quarters[1] },
+  });
+  demand(
+    'a second evaluation raises nothing',
+    again,
+    ({ flagged, unchanged }) => flagged === 0 && unchanged === 1,
+  );
+
+  const opened = await eventually('the case', async () => {
+    const { items } = await reviewer.call('/api/directive/v1/cases', page(handlingCase));
+    return items.find(({ flagId }) => flagId === raised.flagId);
+  });
+  demand(
+    'the case is about the official who was low',
+    opened,
+    ({ officialCode, subject }) => officialCode === lowOfficial && subject.unitId === wardId,
+  );
+  say('case opened', { caseId: opened.caseId, official: opened.officialCode, status: opened.status });
+  return opened;
+}
+
+async function followRectification(
+  { citizen, operator, unitHead, committeeOffice }: Cast,
+  { caseId, assignment: rectification }: CaseView,
+  say: Say,
+): Promise<void> {
+  if (!rectification) throw new Error(`case ${caseId} has no rectification assignment`);
+  const { assignmentId } = rectification;
+  const sent = await eventually('the SMS delivered', async () => {
+    const { items } = await operator.call(
+      `/api/notification/v1/messages?assignmentId=${assignmentId}`,
+      page(message),
+    );
+    return items.find(({ state }) => state === 'delivered');
+  });
+  const phone = await citizen.call('/api/simulator/messages', simulatedMessages);
+  const shown = demand('the phone shows it', phone.messages, (all) =>
+    all.some(({ text, receipt }) => text === sent.text && receipt === 'delivered'),
+  );
+  say('head of the unit told by SMS', {
+    text: sent.text,
+    to: sent.maskedPhone,
+    segments: sent.segments,
+    receipt: 'delivered',
+    onThePhone: shown.length,
+  });
+
+  const path = `/api/directive/v1/assignments/${assignmentId}`;
+  const before = await eventually('the issuer sees it delivered', async () => {
+    const seen = await committeeOffice.call(path, assignment);
+    return seen.delivery?.state === 'delivered' ? seen : undefined;
+  });
+  const acknowledge = (version: number) =>
+    unitHead.call(`${path}/acknowledgement`, assignment, {
+      json: {},
+      headers: { 'if-match': `"${version}"` },
+    });
+  const stale = await refused('an acknowledgement of an older version', acknowledge(before.version - 1));
+  await acknowledge(before.version);
+  const after = await committeeOffice.call(path, assignment);
+  demand('the issuer sees it acknowledged', after, ({ status }) => status === 'acknowledged');
+  say('acknowledged', { assignmentId, dueOn: after.dueOn, delivered: after.delivery?.at, stale });
+}

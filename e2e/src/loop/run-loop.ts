@@ -1,0 +1,40 @@
+import { provisionParts, readEnvironment, startPlatform, type Teardown } from '@namkhong/infra-local';
+import { lookFromOutside } from '../journeys/bus.js';
+import { followClause } from '../journeys/clause.js';
+import { compareWithPublisher, compareWithSurvey } from '../journeys/published-data.js';
+import { followRating } from '../journeys/rating.js';
+import { assemble } from './cast.js';
+import { Trace } from './trace.js';
+
+export interface LoopOptions {
+  readonly bus: 'postgres' | 'kafka';
+  /** An empty folder; everything the platform keeps lies here. */
+  readonly dataDir: string;
+  readonly teardown: Teardown;
+  /** Told what happens while the platform starts. */
+  readonly say: (line: string) => void;
+  /** Takes the lines of the trace. */
+  readonly print: (line: string) => void;
+}
+
+/**
+ * Starts the whole platform as `npm start` does, on free ports and fresh data, and follows both journeys through its
+ * public origin.
+ *
+ * @throws Error at the first thing that is not as it should be
+ */
+export async function runLoop({ bus, dataDir, teardown, say, print }: LoopOptions): Promise<void> {
+  const platform = await startPlatform({ bus, dataDir, seed: true, freePorts: true, teardown, say });
+  const trace = new Trace(print);
+  const cast = await assemble(platform);
+  await followRating(cast, trace);
+  await followClause(cast, trace);
+  await compareWithPublisher(cast, trace);
+  await compareWithSurvey(cast, trace);
+  if (platform.brokers !== null) {
+    const kcat = (await provisionParts(['kcat'], readEnvironment(), say)).path('kcat');
+    if (kcat) await lookFromOutside(kcat, platform.brokers, trace);
+    else trace.add({ journey: 'bus', step: 'kcat is missing: the broker was not looked at from outside' });
+  }
+  trace.finish({ bus });
+}
