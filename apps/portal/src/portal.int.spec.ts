@@ -41,14 +41,13 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
     expect(complaints.splice(0)).toEqual([]);
   });
 
-  const open = (path: string) => page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' });
+  const open = (path: string) => page.goto(`${server.origin}${path}`);
   const text = (words: string) => page.getByText(words, { exact: false }).first();
   const signIn = async (account: Account, path: string) => {
     server.account = account;
     await open(path);
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
     await page.getByText(`Tài khoản ${account}`).waitFor();
-    await page.waitForLoadState('networkidle');
   };
 
   describe('rating', () => {
@@ -149,6 +148,7 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
 
     it('say which clauses are known from a newspaper only', async () => {
       await open(`/directives/${ids.letter}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await page.locator('.tag', { hasText: 'theo báo chí' }).count()).toBe(6);
     });
 
@@ -186,6 +186,7 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
 
     it('leads from a clause to the case and back', async () => {
       await signIn('office', `/work/clauses/${ids.clause(12)}`);
+      await page.locator('.chain').waitFor();
       expect(await page.locator('.chain__step').count()).toBe(6);
       await page
         .getByRole('link', { name: /^Hồ sơ / })
@@ -247,6 +248,7 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       async ({ path, account }) => {
         if (account === undefined) await open(path);
         else await signIn(account, path);
+        await page.waitForLoadState('networkidle');
         for (const width of [360, 1280]) {
           await page.setViewportSize({ width, height: 900 });
           expect(await findViolations(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const axe = createRequire(import.meta.url).resolve('axe-core');
@@ -14,10 +14,12 @@ interface Violation {
 /** Every serious or critical finding of axe-core on the page as it stands. */
 export async function findViolations(page: Page): Promise<Violation[]> {
   // The page's own policy refuses foreign scripts, so axe comes in through the debugger, as a user script would.
-  await page.evaluate(await readFile(axe, 'utf8'));
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await readFile(axe, 'utf8'));
   const results = await page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-    return (await runner.run()).violations;
+    const { axe: runner } = globalThis as unknown as {
+      axe: { run(options: RunOptions): Promise<AxeResults> };
+    };
+    return (await runner.run({ resultTypes: ['violations'] })).violations;
   });
   return results
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
