@@ -32,6 +32,7 @@ const line: ClosedDossier = {
   closedOn: '2026-01-20',
   onTime: true,
   phone: 'valid',
+  applicant: null,
 };
 const decide = (change: Partial<ClosedDossier>) =>
   acceptDossier({ ...line, ...change }, directory, '2026-02-01');

@@ -13,10 +13,11 @@ interface BallotRow {
   outcome: Outcome;
   closed_on: string;
   illustrative: boolean;
+  rater_hash: string | null;
 }
 
 const columns = `encode(token_hash, 'hex') as hash, spent, expires_on::text, unit_id, official_id, service_point,
-  procedure_group, outcome, closed_on::text, illustrative`;
+  procedure_group, outcome, closed_on::text, illustrative, rater_hash`;
 
 /** The ballots by the hash of their token (hex). */
 export class BallotBox {
@@ -33,15 +34,17 @@ export class BallotBox {
         outcome: ballot.outcome,
         closed_on: ballot.closedOn,
         illustrative: ballot.illustrative,
+        rater_hash: ballot.raterHash,
       }))
       .sort((a, b) => (a.hash < b.hash ? -1 : 1));
     await session.query(
       `insert into ballot (token_hash, expires_on, unit_id, official_id, service_point, procedure_group, outcome,
-         closed_on, illustrative)
+         closed_on, illustrative, rater_hash)
        select decode(hash, 'hex'), expires_on, unit_id, official_id, service_point, procedure_group, outcome,
-         closed_on, illustrative
+         closed_on, illustrative, rater_hash
        from json_to_recordset($1) as ballot (hash text, expires_on date, unit_id uuid, official_id uuid,
-         service_point text, procedure_group text, outcome text, closed_on date, illustrative boolean)`,
+         service_point text, procedure_group text, outcome text, closed_on date, illustrative boolean,
+         rater_hash text)`,
       [JSON.stringify(rows)],
     );
   }
@@ -69,7 +72,8 @@ export class BallotBox {
   async spend(session: Session, hashes: readonly string[]): Promise<void> {
     await session.query(
       `update ballot set spent = true, unit_id = null, official_id = null, service_point = null,
-         procedure_group = null, outcome = null, closed_on = null, illustrative = null
+         procedure_group = null, outcome = null, closed_on = null, illustrative = null,
+         rater_hash = null
        where token_hash in (select decode(hash, 'hex') from unnest($1::text[]) as hash)`,
       [hashes],
     );
@@ -88,5 +92,6 @@ function toBallot(row: BallotRow): Ballot {
     outcome: row.outcome,
     closedOn: row.closed_on,
     illustrative: row.illustrative,
+    raterHash: row.rater_hash,
   };
 }

@@ -16,6 +16,8 @@ export interface OpenBallot {
   readonly outcome: Outcome;
   readonly closedOn: CivilDate;
   readonly illustrative: boolean;
+  /** Keyed hash of the applicant, scoped to the official; null where the feed named none, or no official. */
+  readonly raterHash: string | null;
 }
 
 /** A used ballot remembers that it was used and nothing else. */

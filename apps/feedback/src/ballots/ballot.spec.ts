@@ -11,6 +11,7 @@ const ballot: OpenBallot = {
   outcome: 'approved',
   closedOn: '2026-11-01',
   illustrative: true,
+  raterHash: null,
 };
 
 describe('usableBallot', () => {

@@ -12,7 +12,7 @@ import {
   type Dossier,
   type DossierRefusal,
 } from './accept-dossier.js';
-import { BallotBox } from './ballot-box.repository.js';
+import { BallotIssuer, type IssuedBallot } from './ballot-issuer.js';
 import { expiryInstant, expiryOf } from './ballot.reader.js';
 import { hashToken, TokenSource } from './ballot-token.js';
 import { DossiersRepository } from './dossiers.repository.js';
@@ -26,7 +26,7 @@ export class DossiersService {
     private readonly database: Database,
     private readonly directory: DirectoryReader,
     private readonly dossiers: DossiersRepository,
-    private readonly box: BallotBox,
+    private readonly issuer: BallotIssuer,
     private readonly tokens: TokenSource,
     private readonly clock: Clock,
   ) {}
@@ -35,11 +35,11 @@ export class DossiersService {
   async record(lines: readonly ClosedDossier[]): Promise<DossiersResponse> {
     return this.database.transaction(async (session) => {
       const decided = await this.decide(session, lines);
-      const candidates = new Map<string, { dossier: Dossier; written: string; token: string }>();
+      const candidates = new Map<string, IssuedBallot & { readonly written: string }>();
       decided.forEach((dossier, index) => {
         if (typeof dossier === 'string' || candidates.has(dossier.dossierCode)) return;
-        const written = lines[index]?.dossierCode ?? dossier.dossierCode;
-        candidates.set(dossier.dossierCode, { dossier, written, token: this.tokens.next() });
+        const { dossierCode: written = dossier.dossierCode, applicant = null } = lines[index] ?? {};
+        candidates.set(dossier.dossierCode, { dossier, written, applicant, token: this.tokens.next() });
       });
       const fresh = await this.insert(session, [...candidates.values()]);
       const known = await this.dossiers.find(session, [...candidates.keys()]);
@@ -67,7 +67,7 @@ export class DossiersService {
   }
 
   /** Stores those that are new, with their ballots and counts, and returns them. */
-  private async insert<Candidate extends { readonly dossier: Dossier; readonly token: string }>(
+  private async insert<Candidate extends IssuedBallot>(
     session: Session,
     candidates: readonly Candidate[],
   ): Promise<Candidate[]> {
@@ -78,16 +78,7 @@ export class DossiersService {
       new Map(demonstration.map(({ dossier, token }) => [dossier.dossierCode, hashToken(token)])),
     );
     const fresh = candidates.filter(({ dossier }) => inserted.has(dossier.dossierCode));
-    const expiresOn = expiryOf(localDate(this.clock.now()));
-    await this.box.insert(
-      session,
-      new Map(
-        fresh.map(({ dossier, token }) => [
-          hashToken(token),
-          { ...dossier, spent: false as const, expiresOn },
-        ]),
-      ),
-    );
+    await this.issuer.issue(session, fresh, localDate(this.clock.now()));
     return fresh;
   }
 }

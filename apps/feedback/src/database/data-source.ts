@@ -7,6 +7,7 @@ import { Directory1795465200000 } from './migrations/1795465200000-directory.js'
 import { Ballots1795465260000 } from './migrations/1795465260000-ballots.js';
 import { Ratings1795465320000 } from './migrations/1795465320000-ratings.js';
 import { Imports1795465380000 } from './migrations/1795465380000-imports.js';
+import { Raters1795465440000 } from './migrations/1795465440000-raters.js';
 
 /** The tables that TypeORM maps; dossiers, ballots, ratings and tallies are written in batches by SQL. */
 export const entities: readonly EntityClass[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly MigrationClass[] = [
   Ballots1795465260000,
   Ratings1795465320000,
   Imports1795465380000,
+  Raters1795465440000,
 ];

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { dossierOf, setOf, unitOf } from '../testing/fixtures.js';
+import { dossierOf, postOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startFeedback, type TestFeedback } from '../testing/start-feedback.js';
 
 const fictional = unitOf('MH-01', { illustrative: true });
 const real = unitOf('W-1');
+const official = postOf('CB-MH-1', fictional);
 const past = { closedOn: '2026-04-10', outcome: 'approved' } as const;
 const codeOf = (n: number) => `000.00.05.H12-260401-${String(n).padStart(4, '0')}`;
 const line = (n: number, day = '2026-04-12', levels: object = { access: 2 }) => ({
@@ -22,6 +23,7 @@ describe('POST imports/history', () => {
     feedback = await startFeedback('2026-11-23T01:00:00Z');
     await feedback.learn({
       units: [fictional, real],
+      posts: [official],
       sets: [
         setOf('sipas', 1, '2026-01-01', ['access']),
         setOf('sipas', 2, '2026-07-01', ['access', 'result']),
@@ -60,7 +62,6 @@ describe('POST imports/history', () => {
     expect(await feedback.published('namkhong.feedback.rating-cast.v1')).toMatchObject([
       { unitId: fictional.unitId, day: '2026-04-12', setVersion: 1, assurance: 'ballot', illustrative: true },
     ]);
-    expect(await feedback.published('namkhong.feedback.rating-signalled.v1')).toEqual([]);
   });
 
   it('replays many at once, and a second time changes nothing', async () => {
@@ -68,5 +69,28 @@ describe('POST imports/history', () => {
     expect((await replay(lines)).body).toMatchObject({ accepted: 400, unchanged: 0, rejected: [] });
     expect((await replay(lines)).body).toMatchObject({ accepted: 0, unchanged: 400, rejected: [] });
     expect(await feedback.published('namkhong.feedback.rating-cast.v1')).toHaveLength(401);
+  });
+
+  it('signals the day of each rating and who may have given it, and nothing that was never seen', async () => {
+    const served = [
+      { n: 600, applicant: 'ND-1' },
+      { n: 601, applicant: 'ND-1' },
+      { n: 602, applicant: 'ND-2' },
+      { n: 603, applicant: null },
+    ];
+    const dossiers = served.map(({ n, applicant }) =>
+      dossierOf(n, 'MH-01', { ...past, dossierCode: codeOf(n), officialCode: 'CB-MH-1', applicant }),
+    );
+    await feedback.post('/dossiers', { dossiers }, { as: 'operator' });
+    const { body } = await replay(served.map(({ n }) => line(n, '2026-05-02')));
+    expect(body).toMatchObject({ accepted: 4, rejected: [] });
+    const published = await feedback.published('namkhong.feedback.rating-signalled.v1');
+    const signals = published.filter(({ minute }) => minute === '2026-05-02T00:00Z');
+    expect(signals).toHaveLength(4);
+    for (const signal of signals)
+      expect(signal).toMatchObject({ secondsTaken: null, device: null, network: null });
+    const raters = signals.map((signal) => signal['rater']);
+    expect(raters.filter((rater) => rater === null)).toHaveLength(1);
+    expect(new Set(raters.filter((rater) => rater !== null)).size).toBe(2);
   });
 });

@@ -8,7 +8,7 @@ import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
 import { reportOf } from '../import-report.js';
 import { refuse } from '../line-fault.js';
 import { RatingCaster } from '../ratings/ratings.module.js';
-import { asOfClosing, planReplay, type HistoryLine, type Replay } from './plan-replay.js';
+import { asOfClosing, planReplay, unseenOn, type HistoryLine, type Replay } from './plan-replay.js';
 
 /**
  * Replays ratings of past days for the demonstration: real ballots, the same decision, the past day as its clock. Only
@@ -77,5 +77,5 @@ export class HistoryService {
 
 function submissionOf({ tokenHash, line, criteriaSet }: Replay) {
   const { levels, channel, day } = line;
-  return { tokenHash, answer: { levels, channel, day }, criteriaSet, sighting: null };
+  return { tokenHash, answer: { levels, channel, day }, criteriaSet, sighting: unseenOn(day) };
 }

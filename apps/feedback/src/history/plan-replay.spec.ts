@@ -43,6 +43,7 @@ describe('asOfClosing', () => {
       outcome: 'approved',
       closedOn: '2026-04-05',
       illustrative: true,
+      raterHash: null,
     };
     expect(usableBallot(asOfClosing(ballot), '2026-05-05')).toMatchObject({ spent: false });
     expect(usableBallot(asOfClosing(ballot), '2026-05-06')).toBe('ballot-expired');

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { expiryOf, type Ballot } from '../ballots/ballot.reader.js';
 import type { DemonstrationDossier } from '../ballots/dossiers.reader.js';
 import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
+import type { Sighting } from '../ratings/ratings.module.js';
 
 export type HistoryLine = z.output<typeof historyImport>['ratings'][number];
 
@@ -35,4 +36,9 @@ export function planReplay(
 /** The ballot as it would have been, had it been issued on the day the dossier was closed. */
 export function asOfClosing(ballot: Ballot): Ballot {
   return ballot.spent ? ballot : { ...ballot, expiresOn: expiryOf(ballot.closedOn) };
+}
+
+/** Nobody was seen: the signal of a replayed rating tells its day, at midnight UTC, and the rater of its ballot. */
+export function unseenOn(day: CivilDate): Sighting {
+  return { seenAt: new Date(`${day}T00:00Z`), secondsTaken: null, network: null, device: null };
 }

@@ -25,6 +25,7 @@ const openBallot: fc.Arbitrary<Ballot> = fc.record({
   outcome: fc.constantFrom('approved', 'refused', 'supplement'),
   closedOn: day,
   illustrative: fc.boolean(),
+  raterHash: fc.constant(null),
 });
 const anyBallot = fc.option(fc.oneof(openBallot, fc.constant({ spent: true as const })), { nil: undefined });
 const asked = fc.constantFrom(...sipas.criteria.map((criterion) => criterion.code));
@@ -77,6 +78,7 @@ describe('castRating', () => {
       outcome: 'approved',
       closedOn: '2026-02-01',
       illustrative: true,
+      raterHash: null,
     };
     const answer: Answer = {
       levels: { attitude: 5, beauty: 1, speed: 2 },

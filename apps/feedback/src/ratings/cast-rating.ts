@@ -6,7 +6,7 @@ import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
 export type Rating = DataOf<typeof ratingCastV1>;
 
 export type CastOutcome =
-  | { readonly kind: 'cast'; readonly rating: Rating }
+  | { readonly kind: 'cast'; readonly rating: Rating; readonly raterHash: string | null }
   | { readonly kind: 'refused'; readonly reason: BallotRefusal }
   | { readonly kind: 'refused'; readonly reason: 'criterion-unknown'; readonly criteria: readonly string[] };
 
@@ -20,7 +20,8 @@ export interface Answer {
 
 /**
  * Whether the ballot may be spent for this answer and what rating results. The unit is that of the service, the set
- * version that of the day of the answer, and nothing of the ballot's token or dossier enters the rating.
+ * version that of the day of the answer, and nothing of the ballot's token, dossier or rater enters the rating; the hash
+ * of the rater is handed on beside it, for the signal alone.
  *
  * @param ratingId a UUIDv4: a version with time in it would tell when
  */
@@ -34,9 +35,10 @@ export function castRating(
   if (typeof usable === 'string') return { kind: 'refused', reason: usable };
   const criteria = unknownCriteria(answer.levels, criteriaSet);
   if (criteria.length > 0) return { kind: 'refused', reason: 'criterion-unknown', criteria };
-  const { unitId, officialId, servicePoint, procedureGroup, outcome, illustrative } = usable;
+  const { unitId, officialId, servicePoint, procedureGroup, outcome, illustrative, raterHash } = usable;
   return {
     kind: 'cast',
+    raterHash,
     rating: {
       ratingId,
       unitId,

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Session } from '@namkhong/service-kit';
+import { localDate } from '@namkhong/domain';
+import { Clock, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { Ballot } from '../ballots/ballot.reader.js';
 import { BallotBox, hashToken, TokenSource } from '../ballots/ballots.module.js';
 import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
 import { castRating, type Answer, type CastOutcome, type Rating } from './cast-rating.js';
 import { RatingsRepository } from './ratings.repository.js';
-import { signalOf, type Signal, type Sighting } from './signal.js';
-import { SignalKeysRepository } from './signal-keys.repository.js';
+import { SignalKeysRepository } from '../signal-keys/signal-keys.module.js';
+import { signalOf, type Sighting } from './signal.js';
 
 /** One attempt to spend a ballot. */
 export interface Submission {
@@ -16,8 +17,7 @@ export interface Submission {
   readonly answer: Answer;
   /** The version in force on the day of the answer. */
   readonly criteriaSet: CriteriaSetVersion;
-  /** Null where nothing was seen, as in a replayed history. */
-  readonly sighting: Sighting | null;
+  readonly sighting: Sighting;
 }
 
 /** A refusal, or the rating with the receipt that its sender alone will hold. */
@@ -28,6 +28,7 @@ export type Casting =
 interface CastSubmission {
   readonly submission: Submission;
   readonly rating: Rating;
+  readonly raterHash: string | null;
   readonly receipt: string;
 }
 
@@ -39,6 +40,7 @@ export class RatingCaster {
     private readonly ratings: RatingsRepository,
     private readonly keys: SignalKeysRepository,
     private readonly tokens: TokenSource,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -67,21 +69,20 @@ export class RatingCaster {
         continue;
       }
       ballots.set(tokenHash, { spent: true });
-      const casting = { ...outcome, receipt: this.tokens.next() };
-      castings.push(casting);
-      cast.push({ submission, ...casting });
+      const { rating, raterHash } = outcome;
+      const receipt = this.tokens.next();
+      castings.push({ kind: 'cast', rating, receipt });
+      cast.push({ submission, rating, raterHash, receipt });
     }
     if (cast.length > 0) await this.write(session, cast);
     return castings;
   }
 
   private async write(session: Session, cast: readonly CastSubmission[]): Promise<void> {
-    const signals: Signal[] = [];
-    for (const { rating, submission } of cast) {
-      if (!submission.sighting) continue;
-      const key = await this.keys.keyFor(session, rating.day);
-      signals.push(signalOf(rating, submission.sighting, key));
-    }
+    const key = await this.keys.keyFor(session, localDate(this.clock.now()));
+    const signals = cast.map(({ rating, raterHash, submission }) =>
+      signalOf(rating, submission.sighting, raterHash, key),
+    );
     const receipts = new Map(cast.map(({ rating, receipt }) => [rating.ratingId, hashToken(receipt)]));
     const ratings = cast.map(({ rating }) => rating);
     await this.box.spend(

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { dossierOf, postOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startFeedback, type TestFeedback } from '../testing/start-feedback.js';
 
 const ward = unitOf('W-1');
 const official = postOf('CB-1', ward);
+const colleague = postOf('CB-2', ward);
 const answer = { levels: { access: 4, official: 5 }, secondsTaken: 40 };
 const forged = 'AAAAAAAAAAAAAAAAAAAAAA';
 
@@ -18,14 +19,14 @@ describe('POST ratings', () => {
     feedback = await startFeedback('2026-11-23T07:05:31Z');
     await feedback.learn({
       units: [ward],
-      posts: [official],
+      posts: [official, colleague],
       sets: [setOf('sipas', 1, '2026-01-01', ['access', 'official', 'result'])],
     });
   });
   afterAll(() => feedback.stop());
 
-  async function freshToken(): Promise<string> {
-    const dossiers = [dossierOf((next += 1), 'W-1', { officialCode: 'CB-1' })];
+  async function freshToken(change: Parameters<typeof dossierOf>[2] = {}): Promise<string> {
+    const dossiers = [dossierOf((next += 1), 'W-1', { officialCode: 'CB-1', ...change })];
     const answered = await feedback.post('/dossiers', { dossiers }, { as: 'operator' });
     return answered.body.ballots[0].token;
   }
@@ -76,6 +77,45 @@ describe('POST ratings', () => {
     );
     for (const dossier of stored['dossier'] ?? [])
       expect(dossier).toMatchObject({ demonstration_ballot: null });
+  });
+
+  it('tells raters of one official apart by a keyed hash that leaves the ballot when it is spent', async () => {
+    const applicant = 'ho-so-cu-tri-00042';
+    const known = new Set<unknown>();
+    const newSignals = async () => {
+      const signals = await feedback.published('namkhong.feedback.rating-signalled.v1');
+      return signals.filter(({ ratingId }) => !known.has(ratingId) && known.add(ratingId));
+    };
+    await newSignals();
+    const raterOf = async (officialCode: string | null, from: string | null) => {
+      const token = await freshToken({ officialCode, applicant: from });
+      const unspent = await feedback.sql(`select 1 from ballot where rater_hash is not null`);
+      expect(unspent).toHaveLength(officialCode !== null && from !== null ? 1 : 0);
+      expect((await rate(token, { levels: { access: 4 } })).status).toBe(201);
+      const [signal, ...others] = await newSignals();
+      expect(others).toEqual([]);
+      return signal?.['rater'];
+    };
+    const rater = await raterOf('CB-1', applicant);
+    const [row] = await feedback.sql(
+      `select encode(key, 'hex') as key from signal_key where half_year = '2026-H2'`,
+    );
+    const expected = createHmac('sha256', Buffer.from(String(row?.['key']), 'hex'))
+      .update(`rater\0${official.officialId}\0${applicant}`)
+      .digest('base64url');
+    expect(rater).toBe(expected);
+    expect(await raterOf('CB-1', applicant)).toBe(expected);
+    expect(await raterOf('CB-1', 'ho-so-cu-tri-00043')).not.toBe(expected);
+    expect(await raterOf('CB-2', applicant)).not.toBe(expected);
+    expect(await raterOf('CB-1', null)).toBeNull();
+    expect(await raterOf(null, applicant)).toBeNull();
+
+    const kept = JSON.stringify(await feedback.dump(['dossier', 'ballot', 'rating', 'signal_key']));
+    for (const trace of [applicant, expected]) expect(kept).not.toContain(trace);
+    expect(JSON.stringify(await feedback.published('namkhong.feedback.rating-cast.v1'))).not.toContain(
+      expected,
+    );
+    expect(JSON.stringify(await feedback.dump(['bus_outbox']))).not.toContain(applicant);
   });
 
   it('gives exactly one 201 to two requests with one token', async () => {

@@ -1,6 +1,6 @@
 import { ratingSignalledV1 } from '@namkhong/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { signalOf, signalPeriodOf, type Sighting } from './signal.js';
+import { signalOf, type Sighting } from './signal.js';
 
 const key = Buffer.alloc(32, 7);
 const rating = {
@@ -18,42 +18,35 @@ const sighting: Sighting = {
 
 describe('signalOf', () => {
   it('is what the contract asks, cut to the minute', () => {
-    const signal = signalOf(rating, sighting, key);
+    const signal = signalOf(rating, sighting, null, key);
     expect(ratingSignalledV1.data.parse(signal)).toEqual(signal);
     expect(signal).toMatchObject({ minute: '2026-11-23T07:05Z', secondsTaken: 41, rater: null });
   });
 
   it('recognises a device at one official and not across officials, kinds or keys', () => {
-    const { device, network } = signalOf(rating, sighting, key);
-    expect(signalOf({ ...rating }, sighting, key).device).toBe(device);
-    expect(signalOf(other, sighting, key).device).not.toBe(device);
-    expect(signalOf(rating, { ...sighting, network: 'kiosk-1' }, key).network).not.toBe(device);
-    expect(signalOf(rating, sighting, Buffer.alloc(32, 8)).network).not.toBe(network);
+    const { device, network } = signalOf(rating, sighting, null, key);
+    expect(signalOf({ ...rating }, sighting, null, key).device).toBe(device);
+    expect(signalOf(other, sighting, null, key).device).not.toBe(device);
+    expect(signalOf(rating, { ...sighting, network: 'kiosk-1' }, null, key).network).not.toBe(device);
+    expect(signalOf(rating, sighting, null, Buffer.alloc(32, 8)).network).not.toBe(network);
+  });
+
+  it('carries the rater as the ballot did', () => {
+    expect(signalOf(rating, sighting, 'hash-of-the-ballot', key).rater).toBe('hash-of-the-ballot');
   });
 
   it('carries no hash where nothing was seen or nobody is rated', () => {
     const unseen = { ...sighting, network: null, device: null };
-    expect(signalOf(rating, unseen, key)).toMatchObject({ device: null, network: null });
-    expect(signalOf({ ...rating, officialId: null }, sighting, key)).toMatchObject({
+    expect(signalOf(rating, unseen, null, key)).toMatchObject({ device: null, network: null });
+    expect(signalOf({ ...rating, officialId: null }, sighting, null, key)).toMatchObject({
       device: null,
       network: null,
     });
   });
 
   it('never contains what it was made of', () => {
-    const text = JSON.stringify(signalOf(rating, sighting, key));
+    const text = JSON.stringify(signalOf(rating, sighting, null, key));
     expect(text).not.toContain('203.0.113');
     expect(text).not.toContain('kiosk-1');
-  });
-});
-
-describe('signalPeriodOf', () => {
-  it.each([
-    ['2026-01-01', '2026-H1', '2026-09-29'],
-    ['2026-06-30', '2026-H1', '2026-09-29'],
-    ['2026-07-01', '2026-H2', '2027-04-01'],
-    ['2026-12-31', '2026-H2', '2027-04-01'],
-  ])('of %s is %s, destroyed on %s', (day, halfYear, destroyOn) => {
-    expect(signalPeriodOf(day)).toEqual({ halfYear, destroyOn });
   });
 });

@@ -29,6 +29,11 @@ export const closedDossier = z.object({
   onTime: z.boolean(),
   /** Whether the person can be reached; the number itself is not sent here. */
   phone: z.enum(['valid', 'missing', 'invalid']).default('valid'),
+  /**
+   * An opaque reference the authority's own system keeps for the person served, the same each time. It is hashed at
+   * once, for counting distinct raters of one official, and neither stored nor logged.
+   */
+  applicant: z.string().min(1).max(200).nullable().default(null),
 });
 export const dossiersRequest = z.object({ dossiers: z.array(closedDossier).min(1).max(1000) });
 export const dossiersResponse = z.object({
