@@ -1,7 +1,8 @@
 export { type SqlSession, type Transactor } from './sql-session.js';
 export { busMigrationDownSql, busMigrationSql } from './schema.js';
-export { appendToOutbox, type OutboxRecord } from './outbox.js';
+export { appendToOutbox, hasAppended, type OutboxRecord } from './outbox.js';
 export { Relay, type RelayOptions, type RelayStatus } from './relay.js';
+export { Upkeep, type UpkeepOptions } from './upkeep.js';
 export { Consumer, type ConsumerOptions, type ConsumerStatus, type Handler } from './consumer.js';
 export { type ReceivedEvent } from './received-event.js';
 export { createTransport, type TransportConfig, type TransportLog } from './create-transport.js';

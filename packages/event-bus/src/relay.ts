@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { backOff, Pause } from './back-off.js';
 import type { SqlSession, Transactor } from './sql-session.js';
 import type { Transport } from './transport.js';
@@ -7,8 +8,8 @@ export interface RelayOptions {
   readonly transport: Transport;
   /** Rows published in one go. */
   readonly batchSize?: number;
-  /** How long published rows stay for inspection. */
-  readonly keepPublishedMs?: number;
+  /** How often an idle relay looks without having been woken: for what other instances have committed. Milliseconds. */
+  readonly idleMs?: number;
   readonly onError: (error: unknown) => void;
   /** Called between publishing and marking: a place for a test to die. */
   readonly beforeMark?: () => Promise<void>;
@@ -31,9 +32,8 @@ interface OutboxRow {
 
 /** The same number in every database: one relay for each service, whichever instance holds the lock. */
 const relayLock = 8_127_001;
-const busyMs = 5;
-const idleMs = 250;
-const cleanEveryMs = 60_000;
+/** Under load the next rows gather for this long, so that a commit does not cost a transaction of the relay. */
+const gatherMs = 5;
 
 /**
  * Publishes the outbox. It claims what is unpublished, whatever its id — a row that commits late has a low id and is
@@ -46,7 +46,6 @@ export class Relay {
   private failures = 0;
   private lastError: string | null = null;
   private published = 0;
-  private nextCleaning = 0;
   private readonly pause = new Pause();
 
   constructor(private readonly options: RelayOptions) {}
@@ -64,9 +63,9 @@ export class Relay {
     this.running = undefined;
   }
 
-  /** Looks at once: something was just committed. */
+  /** Looks at once: something was just committed. While publishing fails the pause is kept, or load would hammer the log. */
   wake(): void {
-    this.pause.cut();
+    if (this.failures === 0) this.pause.cut();
   }
 
   status(): RelayStatus {
@@ -85,29 +84,28 @@ export class Relay {
       if (rows.length === 0) return 0;
       await transport.publish(rows);
       await beforeMark?.();
-      await session.query(`UPDATE bus_outbox SET published_at = now() WHERE id = ANY($1::bigint[])`, [
-        rows.map((row) => row.id),
-      ]);
+      await session.query(
+        `UPDATE bus_outbox SET published_at = date_trunc('day', now(), 'UTC') WHERE id = ANY($1::bigint[])`,
+        [rows.map((row) => row.id)],
+      );
       this.published += rows.length;
       return rows.length;
     });
   }
 
   private async run(): Promise<void> {
-    let idle = 0;
+    const { batchSize = 1_000, idleMs = 250 } = this.options;
     while (!this.stopping) {
       const count = await this.attempt();
-      idle = count > 0 ? 0 : idle + 1;
-      if (count === (this.options.batchSize ?? 1_000) || this.stopping) continue;
-      const ms = this.failures > 0 ? backOff(this.failures, 100, 5_000) : backOff(idle, busyMs, idleMs);
-      await this.pause.wait(ms);
+      if (count === batchSize || this.stopping) continue;
+      if (count > 0) await sleep(gatherMs);
+      else await this.pause.wait(this.failures > 0 ? backOff(this.failures, 100, 5_000) : idleMs);
     }
   }
 
   private async attempt(): Promise<number> {
     try {
       const count = await this.drainOnce();
-      if (count === 0) await this.clean();
       this.failures = 0;
       this.lastError = null;
       return count;
@@ -117,20 +115,6 @@ export class Relay {
       this.options.onError(error);
       return 0;
     }
-  }
-
-  /** Takes old published rows away, a bounded number at a time. */
-  private async clean(): Promise<void> {
-    if (Date.now() < this.nextCleaning) return;
-    this.nextCleaning = Date.now() + cleanEveryMs;
-    const keepMs = this.options.keepPublishedMs ?? 24 * 60 * 60_000;
-    await this.options.transactor.transaction((session) =>
-      session.query(
-        `DELETE FROM bus_outbox WHERE id IN (
-           SELECT id FROM bus_outbox WHERE published_at < now() - make_interval(secs => $1) LIMIT 10000)`,
-        [keepMs / 1_000],
-      ),
-    );
   }
 }
 

@@ -1,4 +1,7 @@
-/** The tables of the bus in every service's own database, one statement each; part of the service's migrations. */
+/**
+ * The tables of the bus in every service's own database, one statement each; part of the service's migrations. Both
+ * stamps are whole days in UTC: they serve pruning, and must not say when somebody rated.
+ */
 export const busMigrationSql: readonly string[] = [
   `CREATE TABLE bus_outbox (
      id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -22,7 +25,7 @@ export const busMigrationSql: readonly string[] = [
   `CREATE TABLE bus_processed (
      consumer_group text NOT NULL,
      event_id       uuid NOT NULL,
-     processed_at   timestamptz NOT NULL DEFAULT now(),
+     processed_at   timestamptz NOT NULL DEFAULT date_trunc('day', now(), 'UTC'),
      PRIMARY KEY (consumer_group, event_id)
    )`,
   `CREATE INDEX bus_processed_age ON bus_processed (processed_at)`,

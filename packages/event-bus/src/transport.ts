@@ -77,5 +77,10 @@ export interface Transport {
   watermarks(topic: string): Promise<ReadonlyMap<number, Watermarks>>;
   /** Up to `limit` records of a partition from an offset on, outside any group. */
   read(topic: string, partition: number, from: bigint, limit: number): Promise<LogRecord[]>;
+  /**
+   * Removes up to `limit` records that are older than their topic's retention, where the log does not do so by itself;
+   * whether a group has read them does not matter. @returns how many; 0 where nothing is left to do
+   */
+  removeExpired(limit: number): Promise<number>;
   close(): Promise<void>;
 }

@@ -70,6 +70,16 @@ export function countingConsumer(
   });
 }
 
+/** Counts events, but fails on one of them as long as it is told to. */
+export function countingHandler(broken: () => boolean, id: string) {
+  return async (batch: readonly { id: string }[], session: SqlSession) => {
+    for (const event of batch) {
+      if (event.id === id && broken()) throw new Error('not yet');
+      await session.query(`INSERT INTO effect (event_id, aggregate, version) VALUES ($1, $1, 1)`, [event.id]);
+    }
+  };
+}
+
 /** What a child process is told to do, and where to die. */
 export interface ChildOrders {
   readonly role: 'consumer' | 'relay';

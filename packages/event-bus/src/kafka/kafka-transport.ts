@@ -19,6 +19,10 @@ import {
 import { KafkaSubscription } from './kafka-subscription.js';
 import { toLogRecord } from './to-log-record.js';
 
+const day = 24 * 60 * 60_000;
+/** Of the day in UTC; milliseconds since 1970. */
+const startOfDay = (instant: number) => instant - (instant % day);
+
 /** The log as Apache Kafka keeps it: what production uses. */
 export class KafkaTransport implements Transport {
   readonly kind = 'kafka';
@@ -57,11 +61,13 @@ export class KafkaTransport implements Transport {
   async publish(records: readonly OutgoingRecord[]): Promise<void> {
     const producer = await this.producer();
     const topics = Map.groupBy(records, (record) => record.topic);
+    // The day and nothing finer, as on PostgreSQL: a rating's record must not say when somebody rated.
+    const timestamp = String(startOfDay(Date.now()));
     await producer.sendBatch({
       acks: -1,
       topicMessages: [...topics].map(([topic, messages]) => ({
         topic,
-        messages: messages.map(({ key, value, headers }) => ({ key, value, headers })),
+        messages: messages.map(({ key, value, headers }) => ({ key, value, headers, timestamp })),
       })),
     });
   }
@@ -115,6 +121,11 @@ export class KafkaTransport implements Transport {
     }
     await (await this.admin()).deleteGroups([groupId]);
     return records;
+  }
+
+  /** The broker removes whole segments by itself, by the retention the topics were created with. */
+  removeExpired(): Promise<number> {
+    return Promise.resolve(0);
   }
 
   async close(): Promise<void> {

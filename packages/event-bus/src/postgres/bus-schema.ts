@@ -1,4 +1,7 @@
-/** The log in a database of its own; every statement may run again. */
+/**
+ * The log in a database of its own; every statement may run again. A record keeps its day, for retention, and nothing
+ * finer: a rating's record must not say when somebody rated.
+ */
 export const busSchemaSql: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS bus_cluster (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), one boolean NOT NULL UNIQUE DEFAULT true CHECK (one))`,
   `INSERT INTO bus_cluster DEFAULT VALUES ON CONFLICT DO NOTHING`,
@@ -17,7 +20,7 @@ export const busSchemaSql: readonly string[] = [
      key           text NOT NULL,
      headers       jsonb NOT NULL,
      value         text NOT NULL,
-     created_at    timestamptz NOT NULL DEFAULT now(),
+     created_at    timestamptz NOT NULL DEFAULT date_trunc('day', now(), 'UTC'),
      PRIMARY KEY (topic, partition, record_offset)
    )`,
   `CREATE TABLE IF NOT EXISTS bus_member (

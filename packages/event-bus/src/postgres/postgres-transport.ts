@@ -13,6 +13,7 @@ import { appendRecords, busChannel } from './append-records.js';
 import { busSchemaSql } from './bus-schema.js';
 import { defaultTiming, PostgresSubscription, type SubscriptionTiming } from './postgres-subscription.js';
 import { readRecords } from './read-records.js';
+import { removeExpired } from './remove-expired.js';
 
 export interface PostgresTransportOptions {
   /** The bus's own database. */
@@ -98,6 +99,11 @@ export class PostgresTransport implements Transport {
   async read(topic: string, partition: number, from: bigint, limit: number): Promise<LogRecord[]> {
     await this.ready;
     return readRecords(this.pool, topic, partition, from, limit);
+  }
+
+  async removeExpired(limit: number): Promise<number> {
+    await this.ready;
+    return removeExpired(this.pool, limit);
   }
 
   async close(): Promise<void> {

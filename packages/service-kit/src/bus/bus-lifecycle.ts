@@ -1,4 +1,11 @@
-import { Consumer, createTransport, platformTopics, Relay, type Transport } from '@namkhong/event-bus';
+import {
+  Consumer,
+  createTransport,
+  platformTopics,
+  Relay,
+  Upkeep,
+  type Transport,
+} from '@namkhong/event-bus';
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withoutSession } from '../database/ambient-session.js';
@@ -29,6 +36,7 @@ const connectPauseMs = 5_000;
 export class BusLifecycle {
   readonly transport: Transport;
   readonly relay: Relay;
+  private readonly upkeep: Upkeep;
   readonly consumers: readonly NamedConsumer[];
   private started = false;
 
@@ -43,6 +51,8 @@ export class BusLifecycle {
     };
     const onError = (error: unknown) => logger.warn({ err: error }, 'the bus failed; it will try again');
     this.relay = new Relay({ transactor, transport, onError });
+    database.onEventsCommitted(() => this.relay.wake());
+    this.upkeep = new Upkeep({ transactor, transport, onError });
     this.consumers = consumers.map(({ settings, handler }) => {
       const { topics, accepts } = settings;
       const group = `${service}.${settings.group}`;
@@ -63,6 +73,7 @@ export class BusLifecycle {
   async start(): Promise<void> {
     await this.connect();
     this.relay.start();
+    this.upkeep.start();
     for (const { consumer } of this.consumers) await consumer.start();
     this.started = true;
   }
@@ -80,6 +91,7 @@ export class BusLifecycle {
   /** Consumers first: what they still commit may put events into the outbox. */
   async stop(): Promise<void> {
     await Promise.all(this.consumers.map(({ consumer }) => consumer.stop()));
+    await this.upkeep.stop();
     await this.relay.stop();
     await this.transport.close();
   }

@@ -1,4 +1,4 @@
-import type { Transactor } from '@namkhong/event-bus';
+import { hasAppended, type Transactor } from '@namkhong/event-bus';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ambientSession, withinSession } from './ambient-session.js';
@@ -7,6 +7,8 @@ import { Session } from './session.js';
 /** The service's own database. */
 @Injectable()
 export class Database implements Transactor<Session> {
+  private eventsCommitted: () => void = () => undefined;
+
   constructor(private readonly source: DataSource) {}
 
   /**
@@ -16,7 +18,16 @@ export class Database implements Transactor<Session> {
   async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const ambient = ambientSession();
     if (ambient) return ambient.atomically(() => work(ambient));
-    return this.connected((session) => session.atomically(() => withinSession(session, () => work(session))));
+    return this.connected(async (session) => {
+      const result = await session.atomically(() => withinSession(session, () => work(session)));
+      if (hasAppended(session)) this.eventsCommitted();
+      return result;
+    });
+  }
+
+  /** Has the listener called after every commit that put events into the outbox. */
+  onEventsCommitted(listener: () => void): void {
+    this.eventsCommitted = listener;
   }
 
   /** Runs reads on one connection without a transaction: each statement sees what is committed when it starts. */
