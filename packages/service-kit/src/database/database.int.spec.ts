@@ -12,7 +12,9 @@ describe('Database', () => {
     test = await testDatabase({ entities: [], migrations: [] });
     test.database.onEventsCommitted(() => told++);
   });
-  beforeEach(() => (told = 0));
+  beforeEach(() => {
+    told = 0;
+  });
   afterAll(() => test.close());
 
   const append = (session: Session) =>

@@ -316,7 +316,11 @@ describe('a service', () => {
     const { text } = await service.inject({ url: '/metrics' });
     expect(text).toContain('route="/api/notes/v1/notes/of/:unitId"');
     expect(text).not.toContain(unitId);
-    expect(text).toContain('bus_consumer_lag{group="notes.grants",topic="directive.grant.v1"} 0');
+    await eventually(async () =>
+      expect((await service.inject({ url: '/metrics' })).text).toContain(
+        'bus_consumer_lag{group="notes.grants",topic="directive.grant.v1"} 0',
+      ),
+    );
   });
 
   it('refuses to boot with a route that demands nothing, naming it', async () => {
