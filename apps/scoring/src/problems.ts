@@ -31,4 +31,13 @@ export const problems = {
     vi: 'Câu hỏi chạm {cells} ô số liệu, tối đa {most}. Hãy thu hẹp khoảng thời gian hoặc đơn vị.',
     en: 'The question touches {cells} cells, {most} at most. Ask for a shorter window or fewer units.',
   },
+  'quarter-not-ended': {
+    vi: 'Quý {quarter} chưa kết thúc nên chưa thể xét.',
+    en: 'Quarter {quarter} has not ended, so it cannot be judged yet.',
+  },
+  'threshold-not-fixed': {
+    vi: 'Khi quý liền trước quý {quarter} bắt đầu, chưa có phiên bản nào của bộ tiêu chí ấn định ngưỡng.',
+    en: 'When the quarter before {quarter} began, no version of the criteria set had fixed a threshold.',
+  },
+  'flag-unknown': { vi: 'Không có cảnh báo này.', en: 'There is no such flag.' },
 } as const satisfies ProblemCatalogue;

@@ -2,6 +2,7 @@ import { type BaseEnvironment, ServiceKitModule } from '@namkhong/service-kit';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { entities, migrations } from './database/data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { FlagsModule } from './flags/flags.module.js';
 import { IndexModule } from './index/index.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { MethodologyModule } from './methodology/methodology.module.js';
@@ -23,6 +24,7 @@ export class ScoringModule {
         ReleaseModule,
         IndexModule,
         QueryModule,
+        FlagsModule,
       ],
     };
   }

@@ -6,7 +6,15 @@ export {
   parseCivilDate,
   type CivilDate,
 } from './calendar/civil-date.js';
-export { monthOf, nextQuarter, quarterDays, quarterOf, type Month, type Quarter } from './calendar/period.js';
+export {
+  monthOf,
+  nextQuarter,
+  previousQuarter,
+  quarterDays,
+  quarterOf,
+  type Month,
+  type Quarter,
+} from './calendar/period.js';
 export { partyDocumentTypes, stateDocumentTypes } from './documents/document-type.js';
 export {
   parseDocumentNumber,

@@ -30,6 +30,19 @@ export class CriteriaSetsReader {
     );
   }
 
+  /** When a version was published, which may be later than the day from which it is in force. */
+  async publishedAt(
+    session: Session,
+    { setCode, version }: Pick<CriteriaSetVersion, 'setCode' | 'version'>,
+  ): Promise<Date> {
+    const [row] = await session.query<{ at: Date }>(
+      'SELECT published_at AS at FROM criteria_set WHERE set_code = $1 AND version = $2',
+      [setCode, version],
+    );
+    if (!row) throw new Error(`criteria set ${setCode} has no version ${version}`);
+    return row.at;
+  }
+
   /** One version; undefined when there is none. A published version never changes, so it is read once. */
   async find(session: Session, setCode: string, version: number): Promise<CriteriaSetVersion | undefined> {
     const key = `${setCode}@${version}`;

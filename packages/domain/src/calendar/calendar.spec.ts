@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, compareCivilDates, daysBetween, localDate, parseCivilDate } from './civil-date.js';
-import { monthOf, nextQuarter, quarterDays, quarterOf } from './period.js';
+import { monthOf, nextQuarter, previousQuarter, quarterDays, quarterOf } from './period.js';
 
 describe('civil dates', () => {
   it.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-1-1', '0000-01-01', '2026-01-01T00:00', ''])(
@@ -43,7 +43,10 @@ describe('periods', () => {
     expect(quarterOf('2026-03-31')).toBe('2026-Q1');
     expect(quarterOf('2026-04-01')).toBe('2026-Q2');
     expect(nextQuarter('2026-Q4')).toBe('2027-Q1');
+    expect(previousQuarter('2027-Q1')).toBe('2026-Q4');
+    expect(previousQuarter('2026-Q3')).toBe('2026-Q2');
     expect(quarterDays('2026-Q4')).toEqual({ from: '2026-10-01', to: '2027-01-01' });
     expect(() => nextQuarter('2026-Q5')).toThrow(RangeError);
+    expect(() => previousQuarter('0000-Q1')).toThrow(RangeError);
   });
 });

@@ -25,6 +25,14 @@ export function nextQuarter(quarter: Quarter): Quarter {
   return ordinal === 4 ? `${padYear(year + 1)}-Q1` : `${padYear(year)}-Q${ordinal + 1}`;
 }
 
+/** The quarter before this one. Throws RangeError when the text is no quarter, or there is none before it. */
+export function previousQuarter(quarter: Quarter): Quarter {
+  const { year, ordinal } = split(quarter);
+  if (ordinal > 1) return `${padYear(year)}-Q${ordinal - 1}`;
+  if (year === 0) throw new RangeError(`no quarter before ${quarter}`);
+  return `${padYear(year - 1)}-Q4`;
+}
+
 /** First day of the quarter and first day after it: [from, to). Throws RangeError when the text is no quarter. */
 export function quarterDays(quarter: Quarter): { readonly from: CivilDate; readonly to: CivilDate } {
   return { from: firstDay(quarter), to: firstDay(nextQuarter(quarter)) };

@@ -1,0 +1,19 @@
+import { evaluationRequest, evaluationResult } from '@namkhong/contracts/http/scoring';
+import { Allow, Returns, zod } from '@namkhong/service-kit';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import type { z } from 'zod';
+import { EvaluationsService } from './evaluations.service.js';
+
+@Controller('evaluations')
+export class EvaluationsController {
+  constructor(private readonly evaluations: EvaluationsService) {}
+
+  /** Applies the LOW rule to a quarter and the one before. Asked again, it raises nothing twice. */
+  @Post()
+  @HttpCode(200)
+  @Allow('period.evaluate')
+  @Returns(200, evaluationResult)
+  async evaluate(@Body(zod(evaluationRequest)) request: z.output<typeof evaluationRequest>) {
+    return this.evaluations.evaluate(request);
+  }
+}
