@@ -24,6 +24,8 @@ const schema = z.object({
   /** A running PostgreSQL to test against (a superuser's URL) instead of an own one. */
   TEST_DATABASE_URL: z.url().optional(),
   PATH: z.string().default(''),
+  /** Set by `npm run`: the script it runs. */
+  npm_lifecycle_event: z.string().optional(),
   /** The simulator's settings. */
   SMSC_HOST: z.string().default('127.0.0.1'),
   SMSC_PORT: z.coerce.number().int().min(0).max(65_535).default(8775),

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { arch, platform } from 'node:process';
 import { z } from 'zod';
+import { isExecutable } from '../provision/find-command.js';
 import { reachableFolder } from './reachable-folder.js';
 import type { ServerUser } from './server-user.js';
 
@@ -26,7 +27,9 @@ export async function postgresBinaries(user: ServerUser | null): Promise<Postgre
   const suffix = platform === 'win32' ? '.exe' : '';
   const initdb = join(home, 'native', 'bin', `initdb${suffix}`);
   const postgres = join(home, 'native', 'bin', `postgres${suffix}`);
-  await Promise.all([initdb, postgres].map((file) => chmod(file, 0o755)));
+  await Promise.all(
+    [initdb, postgres].filter((file) => !isExecutable(file)).map((file) => chmod(file, 0o755)),
+  );
   return { initdb, postgres };
 }
 
@@ -40,7 +43,11 @@ async function makeLinks(home: string): Promise<void> {
   const list = join(home, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of links.parse(JSON.parse(await readFile(list, 'utf8')))) {
-    const link = join(home, target);
-    if (!existsSync(link)) await symlink(basename(source), link);
+    await symlink(basename(source), join(home, target)).catch(unlessThere);
   }
+}
+
+/** Another start may be making the same links. */
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
 }

@@ -1,3 +1,5 @@
+import { readEnvironment } from '../environment.js';
+
 /** What was started, to be ended in reverse order, each thing once, whatever happens. */
 export class Teardown {
   private readonly steps: { readonly name: string; readonly end: () => Promise<void> }[] = [];
@@ -44,4 +46,21 @@ export function tearDownOnExit(teardown: Teardown, report: (line: string) => voi
     report(error.stack ?? error.message);
     leave(1);
   });
+  if (readEnvironment().npm_lifecycle_event !== undefined) {
+    whenOrphaned(() => leave(signals.SIGTERM));
+  }
+}
+
+/**
+ * `npm` hands SIGTERM to the shell between it and us, and that shell dies of it without telling us. What is left
+ * to see is that our parent has changed. On Windows it never does.
+ */
+function whenOrphaned(leave: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    leave();
+  }, 500);
+  watch.unref();
 }
