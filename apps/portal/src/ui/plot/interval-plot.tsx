@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMonth } from '../../format/format-date.js';
 import { layOutPlot, type PlotLayout, type PlotPoint } from './plot-layout.js';
@@ -13,56 +14,58 @@ export function IntervalPlot(props: {
   readonly breaks: readonly { readonly month: string }[];
 }) {
   const { t } = useTranslation();
+  const scroll = useNewestFirst();
   if (props.points.length === 0) return null;
   const layout = layOutPlot(props.points, props.breaks);
   const hasPrinted = props.points.some(({ printedFigure }) => printedFigure !== null);
   return (
     <figure className="plot">
-      <div className="scroll-x plot__scroll" role="group" aria-label={props.label} tabIndex={0}>
-        <svg
-          width={layout.width}
-          height={layout.height}
-          viewBox={`0 0 ${layout.width} ${layout.height}`}
-          role="img"
-          aria-label={props.label}
-        >
-          <Axes layout={layout} />
-          {layout.breaks.map(({ month, x }) => (
-            <g key={month} className="plot__break">
-              <line x1={x} x2={x} y1={layout.top - 14} y2={layout.bottom} />
-              <text
-                x={x + (x > layout.right - 190 ? -6 : 6)}
-                y={layout.top - 18}
-                textAnchor={x > layout.right - 190 ? 'end' : 'start'}
-              >
-                {t('unit.breakAt', { month: formatMonth(month) })}
-              </text>
-            </g>
-          ))}
-          {layout.points.map((point) => (
-            <g key={point.month}>
-              {point.lower === null || point.upper === null ? null : (
-                <line
-                  className="plot__interval"
-                  x1={point.x}
-                  x2={point.x}
-                  y1={point.upper}
-                  y2={point.lower}
-                />
-              )}
-              {point.printed === null ? null : (
-                <path className="plot__printed" d={`M${point.x} ${point.printed - 7}l7 7-7 7-7-7z`} />
-              )}
-              {point.value === null ? (
-                <text className="plot__withheld" x={point.x} y={layout.bottom - 6} textAnchor="middle">
-                  ×
+      <div ref={scroll} className="scroll-x plot__scroll" role="group" aria-label={props.label} tabIndex={0}>
+        <div className="plot__image" role="img" aria-label={props.label}>
+          <ValueAxis layout={layout} />
+          <svg
+            width={layout.width - layout.axis}
+            height={layout.height}
+            viewBox={`${layout.axis} 0 ${layout.width - layout.axis} ${layout.height}`}
+          >
+            <Grid layout={layout} />
+            {layout.breaks.map(({ month, x }) => (
+              <g key={month} className="plot__break">
+                <line x1={x} x2={x} y1={layout.top - 14} y2={layout.bottom} />
+                <text
+                  x={x + (x > layout.right - 190 ? -6 : 6)}
+                  y={layout.top - 18}
+                  textAnchor={x > layout.right - 190 ? 'end' : 'start'}
+                >
+                  {t('unit.breakAt', { month: formatMonth(month) })}
                 </text>
-              ) : (
-                <circle className="plot__value" cx={point.x} cy={point.value} r="4" />
-              )}
-            </g>
-          ))}
-        </svg>
+              </g>
+            ))}
+            {layout.points.map((point) => (
+              <g key={point.month}>
+                {point.lower === null || point.upper === null ? null : (
+                  <line
+                    className="plot__interval"
+                    x1={point.x}
+                    x2={point.x}
+                    y1={point.upper}
+                    y2={point.lower}
+                  />
+                )}
+                {point.printed === null ? null : (
+                  <path className="plot__printed" d={`M${point.x} ${point.printed - 7}l7 7-7 7-7-7z`} />
+                )}
+                {point.value === null ? (
+                  <text className="plot__withheld" x={point.x} y={layout.bottom - 6} textAnchor="middle">
+                    ×
+                  </text>
+                ) : (
+                  <circle className="plot__value" cx={point.x} cy={point.value} r="4" />
+                )}
+              </g>
+            ))}
+          </svg>
+        </div>
       </div>
       <figcaption className="small soft">
         {t('unit.seriesText', { low: layout.low, high: layout.high })}{' '}
@@ -80,16 +83,24 @@ export function IntervalPlot(props: {
   );
 }
 
-function Axes({ layout }: { readonly layout: PlotLayout }) {
+/** Apart from the months, so that it stays where it is when they scroll. */
+function ValueAxis({ layout }: { readonly layout: PlotLayout }) {
   return (
-    <g className="plot__axes">
+    <svg className="plot__axis" width={layout.axis} height={layout.height}>
       {layout.ticks.map(({ value, y }) => (
-        <g key={value}>
-          <line x1={layout.left} x2={layout.right} y1={y} y2={y} />
-          <text x={layout.left - 8} y={y + 5} textAnchor="end">
-            {value}
-          </text>
-        </g>
+        <text key={value} x={layout.axis - 4} y={y + 5} textAnchor="end">
+          {value}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Grid({ layout }: { readonly layout: PlotLayout }) {
+  return (
+    <g className="plot__grid">
+      {layout.ticks.map(({ value, y }) => (
+        <line key={value} x1={layout.left - 10} x2={layout.right} y1={y} y2={y} />
       ))}
       {layout.labels.map(({ month, x }) => (
         <text key={month} x={x} y={layout.bottom + 22} textAnchor="middle">
@@ -98,4 +109,13 @@ function Axes({ layout }: { readonly layout: PlotLayout }) {
       ))}
     </g>
   );
+}
+
+/** Where not all months fit, the newest are shown and the older ones are scrolled to. */
+function useNewestFirst() {
+  const scroll = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (scroll.current !== null) scroll.current.scrollLeft = scroll.current.scrollWidth;
+  }, []);
+  return scroll;
 }

@@ -20,6 +20,8 @@ interface PlacedPoint {
 export interface PlotLayout {
   readonly width: number;
   readonly height: number;
+  /** How much of the left is the value axis, which stays in place while the months scroll. */
+  readonly axis: number;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -32,7 +34,7 @@ export interface PlotLayout {
   readonly breaks: readonly { readonly month: string; readonly x: number }[];
 }
 
-const frame = { left: 44, right: 24, top: 34, bottom: 34, height: 300 } as const;
+const frame = { axis: 40, left: 56, right: 24, top: 34, bottom: 34, height: 300 } as const;
 
 /** Months since year 0, so that a gap in the series stays a gap in the plot. */
 export function monthNumber(month: string): number {
@@ -59,6 +61,7 @@ export function layOutPlot(
   return {
     width: frame.left + months * step + frame.right,
     height: frame.height,
+    axis: frame.axis,
     left: frame.left,
     right: frame.left + months * step,
     top: frame.top,
