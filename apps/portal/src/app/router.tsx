@@ -1,96 +1,94 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { Failure, Loading } from '../ui/states.js';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Loading } from '../ui/states.js';
 import { Frame } from './frame.js';
+import { lazyPage } from './lazy-page.js';
+import { PageFailure } from './page-failure.js';
 
 const root = createRootRoute({
   component: Frame,
-  notFoundComponent: lazyRouteComponent(() => import('../pages/not-found/not-found-page.js'), 'NotFoundPage'),
-  errorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+  notFoundComponent: lazyPage(() => import('../pages/not-found/not-found-page.js'), 'NotFoundPage'),
 });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../pages/home/home-page.js'), 'HomePage'),
+  component: lazyPage(() => import('../pages/home/home-page.js'), 'HomePage'),
 });
 const unit = createRoute({
   getParentRoute: () => root,
   path: '/units/$unitId',
-  component: lazyRouteComponent(() => import('../pages/unit/unit-page.js'), 'UnitPage'),
+  component: lazyPage(() => import('../pages/unit/unit-page.js'), 'UnitPage'),
 });
 const directives = createRoute({
   getParentRoute: () => root,
   path: '/directives',
-  component: lazyRouteComponent(() => import('../pages/directives/register-page.js'), 'RegisterPage'),
+  component: lazyPage(() => import('../pages/directives/register-page.js'), 'RegisterPage'),
 });
 const directive = createRoute({
   getParentRoute: () => root,
   path: '/directives/$directiveId',
-  component: lazyRouteComponent(() => import('../pages/directives/directive-page.js'), 'DirectivePage'),
+  component: lazyPage(() => import('../pages/directives/directive-page.js'), 'DirectivePage'),
 });
 const phone = createRoute({
   getParentRoute: () => root,
   path: '/phone',
-  component: lazyRouteComponent(() => import('../pages/phone/phone-page.js'), 'PhonePage'),
+  component: lazyPage(() => import('../pages/phone/phone-page.js'), 'PhonePage'),
 });
 const design = createRoute({
   getParentRoute: () => root,
   path: '/design',
-  component: lazyRouteComponent(() => import('../pages/design/design-page.js'), 'DesignPage'),
+  component: lazyPage(() => import('../pages/design/design-page.js'), 'DesignPage'),
 });
 const callback = createRoute({
   getParentRoute: () => root,
   path: '/login/callback',
-  component: lazyRouteComponent(() => import('../pages/auth/callback-page.js'), 'CallbackPage'),
+  component: lazyPage(() => import('../pages/auth/callback-page.js'), 'CallbackPage'),
 });
 
 const work = createRoute({
   getParentRoute: () => root,
   path: '/work',
-  component: lazyRouteComponent(() => import('../pages/work/workspace.js'), 'Workspace'),
+  component: lazyPage(() => import('../pages/work/workspace.js'), 'Workspace'),
 });
 const workHome = createRoute({
   getParentRoute: () => work,
   path: '/',
-  component: lazyRouteComponent(() => import('../pages/work/work-home-page.js'), 'WorkHomePage'),
+  component: lazyPage(() => import('../pages/work/work-home-page.js'), 'WorkHomePage'),
 });
 const assignments = createRoute({
   getParentRoute: () => work,
   path: '/assignments',
-  component: lazyRouteComponent(() => import('../pages/assignments/assignments-page.js'), 'AssignmentsPage'),
+  component: lazyPage(() => import('../pages/assignments/assignments-page.js'), 'AssignmentsPage'),
 });
 const workDirectives = createRoute({
   getParentRoute: () => work,
   path: '/directives',
-  component: lazyRouteComponent(() => import('../pages/directives/register-page.js'), 'WorkRegisterPage'),
+  component: lazyPage(() => import('../pages/directives/register-page.js'), 'WorkRegisterPage'),
 });
 const workDirective = createRoute({
   getParentRoute: () => work,
   path: '/directives/$directiveId',
-  component: lazyRouteComponent(
-    () => import('../pages/directives/work-directive-page.js'),
-    'WorkDirectivePage',
-  ),
+  component: lazyPage(() => import('../pages/directives/work-directive-page.js'), 'WorkDirectivePage'),
 });
 const trace = createRoute({
   getParentRoute: () => work,
   path: '/clauses/$clauseId',
-  component: lazyRouteComponent(() => import('../pages/trace/trace-page.js'), 'TracePage'),
+  component: lazyPage(() => import('../pages/trace/trace-page.js'), 'TracePage'),
 });
 const cases = createRoute({
   getParentRoute: () => work,
   path: '/cases',
-  component: lazyRouteComponent(() => import('../pages/cases/cases-page.js'), 'CasesPage'),
+  component: lazyPage(() => import('../pages/cases/cases-page.js'), 'CasesPage'),
 });
 const handlingCase = createRoute({
   getParentRoute: () => work,
   path: '/cases/$caseId',
-  component: lazyRouteComponent(() => import('../pages/cases/case-page.js'), 'CasePage'),
+  component: lazyPage(() => import('../pages/cases/case-page.js'), 'CasePage'),
 });
 const query = createRoute({
   getParentRoute: () => work,
   path: '/query',
-  component: lazyRouteComponent(() => import('../pages/query/query-page.js'), 'QueryPage'),
+  component: lazyPage(() => import('../pages/query/query-page.js'), 'QueryPage'),
 });
 
 const workRoutes = [workHome, assignments, workDirectives, workDirective, trace, cases, handlingCase, query];
@@ -107,6 +105,7 @@ export const router = createRouter({
     work.addChildren(workRoutes),
   ]),
   defaultPendingComponent: Loading,
+  defaultErrorComponent: PageFailure,
   scrollRestoration: false,
 });
 

@@ -1,6 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadPart } from '../../api/load-part.js';
 import { useSession } from '../../session/session-context.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
@@ -39,6 +40,6 @@ export function SignInPage() {
 }
 
 async function leaveToSignIn(returnTo: string): Promise<void> {
-  const { startSignIn } = await import('../../session/sign-in.js');
+  const { startSignIn } = await loadPart(() => import('../../session/sign-in.js'));
   await startSignIn(returnTo);
 }
