@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from './testing/browser.js';
 import { buildPortal } from './testing/build-portal.js';
@@ -8,6 +8,9 @@ import type { Account } from './testing/fixture-api.js';
 import { startFixtureServer, type FixtureServer } from './testing/fixture-server.js';
 import { tokens } from './testing/fixtures/feedback.js';
 import { ids } from './testing/fixtures/ids.js';
+
+// A browser beside other suites on two cores takes its time.
+jest.setTimeout(30_000);
 
 const describeInChromium = chromiumPath === null && !runsInCi ? describe.skip : describe;
 
@@ -158,6 +161,18 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       await text('Không có đơn vị này').waitFor();
     });
 
+    it('say so when a page was not loaded before the network went away', async () => {
+      await open('/');
+      await page.getByRole('link', { name: 'Tỉnh Cà Mau' }).waitFor();
+      await browser.context.setOffline(true);
+      await page.getByRole('link', { name: 'Chỉ đạo' }).click();
+      await text('Không có kết nối mạng').waitFor();
+      await browser.context.setOffline(false);
+      await page.getByRole('button', { name: 'Thử lại' }).click();
+      await page.getByRole('heading', { name: 'Văn bản chỉ đạo' }).waitFor();
+      expect(complaints.splice(0)).toEqual([expect.stringContaining('OfflineError')]);
+    });
+
     it('change language and say so to a screen reader', async () => {
       await open('/');
       await page.getByRole('button', { name: 'English' }).click();
@@ -178,9 +193,11 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
 
     it('says so when somebody else changed the task in between', async () => {
       await signIn('head', '/work');
+      const acknowledge = page.getByRole('button', { name: /^Xác nhận đã nhận: Báo cáo số phiếu/ });
+      await acknowledge.waitFor();
       const changed = server.state.assignments[1];
       if (changed) server.state.assignments[1] = { ...changed, version: 7 };
-      await page.getByRole('button', { name: /^Xác nhận đã nhận: Báo cáo số phiếu/ }).click();
+      await acknowledge.click();
       await text('vừa được người khác thay đổi').waitFor();
     });
 
@@ -193,6 +210,8 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
         .last()
         .click();
       await text('không phải hình thức xử lý').waitFor();
+      await page.getByRole('link', { name: 'Xem điều của văn bản và cả chuỗi' }).click();
+      await page.getByRole('heading', { name: 'Chuỗi của một điều' }).waitFor();
     });
 
     it('shows withheld cells as withheld and hands over a CSV file', async () => {
@@ -243,21 +262,17 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       { path: '/work/query', account: 'analyst' },
     ];
 
-    it.each(pages)(
-      'finds nothing on $path $account, at 360 and 1280 px',
-      async ({ path, account }) => {
-        if (account === undefined) await open(path);
-        else await signIn(account, path);
-        await page.waitForLoadState('networkidle');
-        for (const width of [360, 1280]) {
-          await page.setViewportSize({ width, height: 900 });
-          expect(await findViolations(page)).toEqual([]);
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-          ).toBeLessThanOrEqual(0);
-        }
-      },
-      30_000,
-    );
+    it.each(pages)('finds nothing on $path $account, at 360 and 1280 px', async ({ path, account }) => {
+      if (account === undefined) await open(path);
+      else await signIn(account, path);
+      await page.waitForLoadState('networkidle');
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await findViolations(page)).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        ).toBeLessThanOrEqual(0);
+      }
+    });
   });
 });

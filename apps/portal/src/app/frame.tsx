@@ -23,6 +23,7 @@ export function Frame() {
         <div className="site-footer__inner">
           <p>{t('app.footer')}</p>
           <p className="row">
+            <Link to="/phone">{t('app.phone')}</Link>
             <Link to="/design">{t('app.design')}</Link>
             <a href="/api/docs">{t('app.api')}</a>
           </p>

@@ -241,6 +241,8 @@ export const en: Messages = {
     notPenalty: 'This is a review, not a penalty',
     notPenaltyText:
       'A low index only opens a review. Whoever is reviewed is told first, may reply and may appeal. There is no automatic sanction.',
+    flag: 'Opened from the flag of {{date}}, under criteria set {{set}}, version {{version}}.',
+    trace: 'See the clause and its whole chain',
     evidence: 'Two quarters of evidence',
     quarter: 'Quarter',
     n: 'Answers',

@@ -238,6 +238,8 @@ export const vi = {
     notPenalty: 'Đây là một cuộc xem xét, không phải hình thức xử lý',
     notPenaltyText:
       'Chỉ số thấp chỉ mở việc xem xét. Người được xem xét được báo trước, được trả lời và được khiếu nại. Không có chế tài tự động.',
+    flag: 'Mở từ cảnh báo ngày {{date}}, theo bộ tiêu chí {{set}}, phiên bản {{version}}.',
+    trace: 'Xem điều của văn bản và cả chuỗi',
     evidence: 'Số liệu hai quý',
     quarter: 'Quý',
     n: 'Lượt trả lời',

@@ -15,6 +15,7 @@ import { AssignmentCard } from '../assignments/assignment-card.js';
 import '../assignments/assignments.css';
 import { Conditions } from './conditions.js';
 import { Evidence } from './evidence.js';
+import { FlagOrigin } from './flag-origin.js';
 import { useCaseTitle } from './use-case-title.js';
 
 const route = getRouteApi('/work/cases/$caseId');
@@ -47,6 +48,7 @@ function CaseFile({ one }: { readonly one: CaseView }) {
           {one.unitName}
         </Link>
       </p>
+      <FlagOrigin flagId={one.flagId} />
       <Notice title={t('case.notPenalty')}>
         <p>{t('case.notPenaltyText')}</p>
       </Notice>
