@@ -1,28 +1,26 @@
+import { page } from '@namkhong/contracts/http/page';
 import { criteriaSet } from '@namkhong/contracts/http/scoring';
-import { z } from 'zod';
 import type { ApiClient } from '../client/api-client.js';
-import { eventually } from '../client/eventually.js';
 import { publishCriteriaSet } from '../commands/criteria-set.js';
 import { importFile } from '../commands/imports.js';
 import { importUkOpg } from '../commands/uk-opg.js';
+import { sendOnceKnown } from './send-once-known.js';
 
 const data = new URL('../../data/', import.meta.url);
 const opg = new URL('uk-opg/', data);
 
 /** Publishes the criteria sets of the demonstration; those that are there already stay as they are. */
 export async function publishCriteriaSets(client: ApiClient, clauseId: string): Promise<void> {
-  const { items } = await client.call(
-    '/api/scoring/v1/criteria-sets',
-    z.object({ items: z.array(criteriaSet) }),
-  );
-  const published = new Set(items.map(({ setCode, effectiveFrom }) => `${setCode} ${effectiveFrom}`));
+  const { items } = await client.call('/api/scoring/v1/criteria-sets?limit=200', page(criteriaSet));
+  const latest = new Map(items.map(({ setCode, version }) => [setCode, version]));
+  // The ballots' set comes last: once feedback knows it, it knows both versions that the tallies are read by.
   const wanted = [
-    { file: new URL('criteria-sets/sipas.json', data), key: 'sipas 2026-01-01', extra: { clauseId } },
-    { file: new URL('criteria-set.v1.json', opg), key: 'uk-opg 2021-03-01', extra: {} },
-    { file: new URL('criteria-set.v2.json', opg), key: 'uk-opg 2026-04-01', extra: {} },
+    { setCode: 'uk-opg', version: 1, file: new URL('criteria-set.v1.json', opg), extra: {} },
+    { setCode: 'uk-opg', version: 2, file: new URL('criteria-set.v2.json', opg), extra: {} },
+    { setCode: 'sipas', version: 1, file: new URL('criteria-sets/sipas.json', data), extra: { clauseId } },
   ];
-  for (const { file, key, extra } of wanted) {
-    if (!published.has(key)) await publishCriteriaSet(client, file, extra);
+  for (const { setCode, version, file, extra } of wanted) {
+    if ((latest.get(setCode) ?? 0) < version) await publishCriteriaSet(client, file, extra);
   }
 }
 
@@ -30,10 +28,10 @@ export async function publishCriteriaSets(client: ApiClient, clauseId: string): 
 export async function importUkTallies(client: ApiClient): Promise<void> {
   await importFile(client, 'units', new URL('units.csv', opg));
   for (const file of ['deputy-reporting.json', 'make-an-lpa.json']) {
-    // Feedback learns of units and criteria sets through the bus, a moment after they were recorded.
-    await eventually(`the tallies of ${file}`, async () => {
+    await sendOnceKnown(`tallies of ${file}`, async () => {
       const { report } = await importUkOpg(client, new URL(file, opg), new URL('mapping.json', opg), false);
-      return report?.rejected.length === 0 ? report : undefined;
+      if (!report) throw new Error(`${file} counts nothing`);
+      return report;
     });
   }
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { ImportReport } from '@namkhong/contracts/http/import-report';
 import type { ApiClient } from '../client/api-client.js';
-import { eventually } from '../client/eventually.js';
 import { importFile, imports, sendImport } from '../commands/imports.js';
 import { formatReport } from '../commands/print-report.js';
 import { communeHead, demoHead, demoOfficials, demoPhone, demoUnit } from './demo-people.js';
+import { sendOnceKnown } from './send-once-known.js';
 
 const communes = new URL('../../data/ca-mau/communes.csv', import.meta.url);
 const province = { code: '96', validFrom: '2025-07-01' };
@@ -39,11 +39,7 @@ export async function recordOrganisation(client: ApiClient): Promise<void> {
     'official_code,phone',
     ...officials.map((code, index) => `${code},${demoPhone(index + 1)}`),
   ];
-  // Notification learns of the posts through the bus, a moment after directive has recorded them.
-  await eventually('contacts of every official', async () => {
-    const report = await sendRows(client, 'contacts', contacts);
-    return report.rejected.length === 0 ? report : undefined;
-  });
+  await sendOnceKnown('contacts of every official', () => sendRows(client, 'contacts', contacts));
 }
 
 async function send(client: ApiClient, name: string, rows: readonly string[]): Promise<void> {

@@ -44,9 +44,13 @@ export async function seedDemonstration(client: ApiClient, print: Print): Promis
       return mark.ratings >= ratings ? mark : undefined;
     }),
   );
+  // Raters and dossiers reach scoring on topics of their own, perhaps a moment after the ratings.
   const result = await step('the LOW rule applied to 2026-Q3', () =>
-    client.call('/api/scoring/v1/evaluations', evaluationResult, {
-      json: { setCode: 'sipas', quarter: '2026-Q3' },
+    eventually('the flag of the demonstration', async () => {
+      const evaluated = await client.call('/api/scoring/v1/evaluations', evaluationResult, {
+        json: { setCode: 'sipas', quarter: '2026-Q3' },
+      });
+      return evaluated.flagged + evaluated.unchanged > 0 ? evaluated : undefined;
     }),
   );
   print(`         ${result.evaluated} subjects evaluated, ${result.flagged + result.unchanged} flagged`);
