@@ -3,11 +3,12 @@
 # Keep the file: the keys in it open what the databases hold encrypted.
 set -eu
 
-secret() { printf '%s=%s\n' "$1" "$(openssl rand -hex "$2")"; }
-key() { printf '%s=%s\n' "$1" "$(openssl rand -base64 32)"; }
+hex() { od -An -vtx1 -N "$1" /dev/urandom | tr -d ' \n'; }
+secret() { printf '%s=%s\n' "$1" "$(hex "$2")"; }
+key() { printf '%s=%s\n' "$1" "$(head -c 32 /dev/urandom | base64)"; }
 
 umask 077
-smsc_password=$(openssl rand -hex 4)
+smsc_password=$(hex 4)
 
 cat <<SETTINGS
 # Where people reach the platform; in production https, with a proxy in front that ends TLS.

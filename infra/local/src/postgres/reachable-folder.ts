@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { chmod, mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ServerUser } from './server-user.js';
 
@@ -14,6 +14,9 @@ const publicHome = '/var/lib/namkhong';
  */
 export async function reachableFolder(folder: string, user: ServerUser | null): Promise<string> {
   if (!user || (await isOpen(dirname(folder), user))) return folder;
+  await mkdir(publicHome, { recursive: true });
+  // Whatever the umask: others may pass, not look around.
+  await chmod(publicHome, 0o711);
   const own = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   return join(publicHome, `${basename(folder)}-${own}`);
 }
