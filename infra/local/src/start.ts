@@ -26,8 +26,13 @@ try {
 }
 
 function readOptions(): StartOptions {
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) {
+    process.stdout.write(usage);
+    process.exit();
+  }
   try {
-    return readStartOptions(process.argv.slice(2));
+    return readStartOptions(args);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${usage}`);
     process.exit(2);
