@@ -5,5 +5,6 @@ export default {
     '<rootDir>/apps/*/jest.config.js',
     '<rootDir>/infra/*/jest.config.js',
     '<rootDir>/e2e/jest.config.js',
+    '<rootDir>/bench/jest.config.js',
   ],
 };

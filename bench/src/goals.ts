@@ -1,0 +1,5 @@
+import type { Goal } from './goal.js';
+import { drainGoal } from './relay/drain.goal.js';
+
+/** Every goal that can be measured, in the order in which they run. */
+export const goals: readonly Goal[] = [drainGoal];
