@@ -22,7 +22,7 @@ COPY --from=pruned /build/packages ./packages
 COPY --from=pruned /build/${SERVICE} ./${SERVICE}
 USER node
 WORKDIR /app/${SERVICE}
-HEALTHCHECK --interval=10s --timeout=3s --start-period=40s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=10s --timeout=3s --start-period=90s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/main.js"]
 
 FROM service AS gateway
