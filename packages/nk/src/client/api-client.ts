@@ -28,6 +28,8 @@ export class ApiClient {
   constructor(
     private readonly origin: string,
     private readonly clientSecret: string | undefined,
+    /** The language of the platform's messages. */
+    private readonly language: 'vi' | 'en' = 'vi',
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class ApiClient {
       method: request.method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
         accept: 'application/json, application/problem+json',
+        'accept-language': this.language,
         ...(body === undefined
           ? {}
           : { 'content-type': request.json === undefined ? 'text/csv' : 'application/json' }),

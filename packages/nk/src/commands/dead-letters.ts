@@ -8,9 +8,9 @@ import {
 } from '@namkhong/event-bus';
 import { Command } from 'commander';
 
-/** `nk dlq list|show|replay`: what the bus could not deliver, why, and once more. */
-export function deadLetterCommand(config: TransportConfig, print: (text: string) => void): Command {
-  const command = new Command('dlq').description('Records that could not be handled.');
+/** `nk dead-letters list|show|replay`: what the bus could not deliver, why, and once more. */
+export function deadLettersCommand(config: TransportConfig, print: (text: string) => void): Command {
+  const command = new Command('dead-letters').description('what the bus could not deliver');
   const use = async (work: (transport: Transport) => Promise<void>) => {
     const transport = createTransport(config, (_level, message) => process.stderr.write(`${message}\n`));
     try {

@@ -5,7 +5,7 @@ import type { ApiClient } from '../client/api-client.js';
 /** `nk evaluate`: applies the LOW rule to a closed quarter and the one before. */
 export function evaluateCommand(client: ApiClient, print: (text: string) => void): Command {
   return new Command('evaluate')
-    .description('Apply the LOW rule to a quarter that is over and the one before it.')
+    .description('apply the LOW rule to a quarter that is over and the one before it')
     .argument('<quarter>', 'for example 2026-Q3')
     .requiredOption('--set <code>', 'the criteria set')
     .action(async (quarter: string, { set }: { set: string }) => {

@@ -2,7 +2,7 @@ import { page } from '@namkhong/contracts/http/page';
 import { criteriaSet } from '@namkhong/contracts/http/scoring';
 import type { ApiClient } from '../client/api-client.js';
 import { publishCriteriaSet } from '../commands/criteria-set.js';
-import { importFile } from '../commands/imports.js';
+import { importFile } from '../commands/import-kinds.js';
 import { importUkOpg } from '../commands/uk-opg.js';
 import { sendOnceKnown } from './send-once-known.js';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { ImportReport } from '@namkhong/contracts/http/import-report';
 import type { ApiClient } from '../client/api-client.js';
-import { importFile, imports, sendImport } from '../commands/imports.js';
-import { formatReport } from '../commands/print-report.js';
+import { importFile, importKinds, sendImport } from '../commands/import-kinds.js';
+import { formatReport } from '../commands/tell-report.js';
 import { communeHead, demoHead, demoOfficials, demoPhone, demoUnit } from './demo-people.js';
 import { sendOnceKnown } from './send-once-known.js';
 
@@ -47,7 +47,7 @@ async function send(client: ApiClient, name: string, rows: readonly string[]): P
 }
 
 async function sendRows(client: ApiClient, name: string, rows: readonly string[]): Promise<ImportReport> {
-  const kind = imports.find((candidate) => candidate.name === name);
+  const kind = importKinds.find((candidate) => candidate.name === name);
   if (!kind) throw new Error(`there is no import named ${name}`);
   return sendImport(client, kind, `${rows.join('\n')}\n`, {});
 }

@@ -2,17 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { importReport, type ImportReport } from '@namkhong/contracts/http/import-report';
 import type { ApiClient } from '../client/api-client.js';
 
-interface ImportKind {
+export interface ImportKind {
   readonly name: string;
   readonly summary: string;
   readonly path: string;
   readonly body: 'csv' | 'json';
-  /** Query parameters the import understands, as flags of the command. */
+  /** Query parameters the import needs, as flags of the command. */
   readonly options: readonly { readonly flag: string; readonly query: string; readonly summary: string }[];
 }
 
-/** Everything that is imported by sending one file to one route. */
-export const imports: readonly ImportKind[] = [
+/** Everything that is imported by sending one file to one route as it is. */
+export const importKinds: readonly ImportKind[] = [
   {
     name: 'communes',
     summary:
@@ -76,7 +76,7 @@ export async function importFile(
   file: string | URL,
   query: Readonly<Record<string, string>> = {},
 ): Promise<ImportReport> {
-  const kind = imports.find((candidate) => candidate.name === name);
+  const kind = importKinds.find((candidate) => candidate.name === name);
   if (!kind) throw new Error(`there is no import named ${name}`);
   return sendImport(client, kind, await readFile(file, 'utf8'), query);
 }

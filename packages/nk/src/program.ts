@@ -1,0 +1,48 @@
+import type { TransportConfig } from '@namkhong/event-bus';
+import { Command } from 'commander';
+import type { ApiClient } from './client/api-client.js';
+import { criteriaSetCommand } from './commands/criteria-set.js';
+import { deadLettersCommand } from './commands/dead-letters.js';
+import { evaluateCommand } from './commands/evaluate.js';
+import { importCommand } from './commands/import.js';
+import { seedDemonstration } from './seed/seed-demonstration.js';
+
+/** What every command works with. */
+export interface Tools {
+  readonly client: ApiClient;
+  readonly bus: TransportConfig;
+  /** Prints one line, or several, for the operator. */
+  readonly print: (text: string) => void;
+}
+
+const help = `
+Examples:
+  nk import units units.csv --dry-run
+  nk import survey 2016.csv --mapping mapping.json
+  nk evaluate 2026-Q3 --set sipas
+  nk dead-letters list feedback.rating.v1
+
+The embedded platform is found by itself while it runs. Any other is named by these variables:
+  NK_ORIGIN          its public address                        (http://127.0.0.1:8080)
+  NK_CLIENT_SECRET   the secret of the machine account nk
+  NK_ACCESS          a file with both, as npm start --data DIR leaves it in DIR/nk.json
+  BUS, BUS_DATABASE_URL, KAFKA_BROKERS                         dead letters: the bus itself
+
+The status is 0 when everything was done and 1 when anything was refused.`;
+
+/** The command line of `nk`. */
+export function createProgram({ client, bus, print }: Tools): Command {
+  return new Command('nk')
+    .description("The operator's tool of Năm Không.")
+    .addCommand(importCommand(client, print))
+    .addCommand(criteriaSetCommand(client, print))
+    .addCommand(evaluateCommand(client, print))
+    .addCommand(
+      new Command('seed')
+        .description('load the demonstration; what is there already stays as it is')
+        .action(() => seedDemonstration(client, print)),
+    )
+    .addCommand(deadLettersCommand(bus, print))
+    .addHelpText('after', help)
+    .showHelpAfterError('(nk --help shows what there is)');
+}
