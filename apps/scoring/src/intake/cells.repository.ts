@@ -68,10 +68,11 @@ export class CellsRepository {
   private async noteChanges(session: Session, months: readonly MonthDelta[]): Promise<void> {
     const ofUnits = months.filter(({ subjectKind }) => subjectKind === 'unit');
     await session.query(
-      `INSERT INTO release_queue AS queue (unit_id, month, set_code, set_version, assurance)
+      `INSERT INTO release_queue (unit_id, month, set_code, set_version, assurance)
        SELECT DISTINCT * FROM unnest($1::uuid[], $2::date[], $3::text[], $4::integer[], $5::text[])
         ORDER BY 1, 2, 3, 4, 5
-       ON CONFLICT (unit_id, month, set_code, set_version, assurance) DO UPDATE SET folds = queue.folds + 1`,
+       ON CONFLICT (unit_id, month, set_code, set_version, assurance)
+         DO UPDATE SET last_change = clock_timestamp()`,
       [
         ofUnits.map(({ subjectId }) => subjectId),
         ofUnits.map(({ month }) => month),

@@ -10,7 +10,8 @@ export class CreateReleasedCells1795510800004 implements MigrationInterface {
         set_code text NOT NULL,
         set_version integer NOT NULL,
         assurance text NOT NULL,
-        folds bigint NOT NULL DEFAULT 1,
+        first_change timestamptz NOT NULL DEFAULT clock_timestamp(),
+        last_change timestamptz NOT NULL DEFAULT clock_timestamp(),
         PRIMARY KEY (unit_id, month, set_code, set_version, assurance)
       )`);
     await runner.query(`
