@@ -60,11 +60,15 @@ async function mark(name: string, pid: number): Promise<ProcessMark> {
   return { name, pid, startedAt: (await startTime(pid)) ?? '' };
 }
 
-/** A process id is given out again; with its start time it is unique. Unknown where there is no /proc. */
+/**
+ * A process id is given out again; with its start time it is unique. Unknown where there is no /proc, and of a
+ * process that has ended and only waits to be reaped, for which a container may have nobody.
+ */
 async function startTime(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The name, in parentheses, may hold spaces; the start time is the 20th field after it.
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  // The name, in parentheses, may hold spaces; after it comes the state, and 19 fields on the start time.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' ? undefined : fields[19];
 }
 
 async function lives({ pid, startedAt }: ProcessMark): Promise<boolean> {

@@ -5,6 +5,7 @@ import { Teardown } from '../process/teardown.js';
 import { startSimulator } from '../simulator/simulator.js';
 import type { DemoAccount } from './demo-accounts.js';
 import { RunningProcesses } from './leftovers.js';
+import { leaveAccess } from './operator-access.js';
 import { choosePorts, type Ports } from './ports.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 import { seedOnce } from './seed.js';
@@ -95,6 +96,8 @@ async function start(
     onFailure: options.onFailure ?? (() => undefined),
   });
   const { accounts, nkClientSecret } = secrets;
+  const access = { origin, clientSecret: nkClientSecret, bus: facts.bus };
+  await teardown.add('the operator’s access', await leaveAccess(dataDir, access));
   if (options.seed) {
     const abort = new AbortController();
     await teardown.add('the seed', { stop: async () => abort.abort() });

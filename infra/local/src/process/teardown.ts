@@ -40,6 +40,7 @@ const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 export function tearDownOnExit(teardown: Teardown, report: (line: string) => void): void {
   const leave = (code: number) => void teardown.run().then(() => process.exit(code));
   for (const [signal, code] of Object.entries(signals)) {
+    process.once(signal, () => report('stopping'));
     process.on(signal, () => leave(code));
   }
   process.on('uncaughtException', (error) => {
