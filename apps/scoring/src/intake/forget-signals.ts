@@ -25,6 +25,7 @@ export class ForgetSignals implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
+    this.round = this.run();
     this.timer = setInterval(() => {
       this.round = this.run();
     }, HOUR_MS).unref();
