@@ -1,8 +1,6 @@
 import { Teardown, tearDownOnExit } from '@namkhong/infra-local';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeDataFolder } from './loop/data-folder.js';
 import { runLoop } from './loop/run-loop.js';
 
 const usage = 'npm run loop [-- --bus postgres|kafka]\n';
@@ -12,9 +10,8 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 const bus = readBus();
 const teardown = new Teardown(say);
 tearDownOnExit(teardown, say);
-const dataDir = await mkdtemp(join(tmpdir(), 'namkhong-loop-'));
-await teardown.add('the data', { stop: () => rm(dataDir, { recursive: true, force: true }) });
 try {
+  const dataDir = await makeDataFolder(teardown);
   await runLoop({ bus, dataDir, teardown, say, print });
 } catch (error) {
   print(JSON.stringify({ ok: false, bus, error: (error as Error).message }));

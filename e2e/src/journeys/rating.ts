@@ -8,6 +8,7 @@ import {
   indexResult,
   unitFigures,
   watermark,
+  type UnitFigures,
 } from '@namkhong/contracts/http/scoring';
 import { simulatedMessages } from '@namkhong/contracts/http/simulator';
 import { localDate } from '@namkhong/domain';
@@ -34,16 +35,43 @@ export async function followRating(cast: Cast, trace: Trace): Promise<void> {
     trace.add({ journey: 'rating', step, ...details });
   const wardId = await findUnit(cast, demoUnit.name, demoUnit.code);
 
-  await castRating(cast, wardId, say);
-  await readIndex(cast, wardId, say);
+  const told = await eventually('the figures of two quarters', async () => {
+    const figures = await readFigures(cast, wardId);
+    return monthsRated(figures) === 6 ? figures : undefined;
+  });
+  demand('the ward is marked as illustration', told.illustrative, Boolean);
+  await castRating(cast, say);
+  await queryIndex(cast, wardId, say);
   const opened = await followFlag(cast, wardId, say);
   await followRectification(cast, opened, say);
+  demand(
+    'one rating moves no published figure',
+    printed(await readFigures(cast, wardId)),
+    (now) => now === printed(told),
+  );
+  say('published figures as before: one rating more tells nothing', { months: monthsRated(told) });
+}
+
+async function readFigures({ citizen }: Cast, unitId: string): Promise<UnitFigures> {
+  return citizen.call(`/api/scoring/v1/units/${unitId}/figures`, unitFigures);
+}
+
+/** Every figure that is told; a month that is withheld tells none. */
+function printed({ figures, series }: UnitFigures): string {
+  const points = series.flatMap(({ setCode, points: all }) =>
+    all.filter(({ status }) => status !== 'suppressed').map((point) => ({ setCode, ...point })),
+  );
+  return JSON.stringify({ figures, points });
+}
+
+function monthsRated({ series }: UnitFigures): number {
+  const points = series.find(({ setCode }) => setCode === 'sipas')?.points ?? [];
+  return points.filter(({ status }) => status === 'rated').length;
 }
 
 type Say = (step: string, details: Readonly<Record<string, unknown>>) => void;
 
-async function castRating(cast: Cast, wardId: string, say: Say): Promise<void> {
-  const { citizen, operator } = cast;
+async function castRating({ citizen, operator }: Cast, say: Say): Promise<void> {
   const today = localDate(new Date());
   const { ballots } = await operator.call('/api/feedback/v1/dossiers', dossiersResponse, {
     json: {
@@ -101,21 +129,9 @@ async function castRating(cast: Cast, wardId: string, say: Say): Promise<void> {
       codesOf.spent === '409 ballot-spent',
   );
   say('rating cast and folded into the cells', { setCode, answeredMs, foldedMs, levelSix, forged, spent });
-
-  const { figures } = await citizen.call(`/api/scoring/v1/units/${wardId}/figures`, unitFigures);
-  demand('one rating moves no published figure', figures, (all) => all.every(({ to }) => to < today));
 }
 
-async function readIndex({ citizen, analyst }: Cast, wardId: string, say: Say): Promise<void> {
-  const { illustrative, series } = await citizen.call(`/api/scoring/v1/units/${wardId}/figures`, unitFigures);
-  demand('the ward is marked as illustration', illustrative, (marked) => marked);
-  const points = series.find(({ setCode }) => setCode === 'sipas')?.points ?? [];
-  demand(
-    'six months of figures',
-    points.filter(({ status }) => status === 'rated'),
-    ({ length }) => length === 6,
-  );
-
+async function queryIndex({ analyst }: Cast, wardId: string, say: Say): Promise<void> {
   const { rows } = await analyst.call('/api/scoring/v1/query', indexResult, {
     json: {
       setCode: 'sipas',

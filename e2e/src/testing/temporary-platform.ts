@@ -1,7 +1,5 @@
 import { startPlatform, Teardown, type RunningPlatform } from '@namkhong/infra-local';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeDataFolder } from '../loop/data-folder.js';
 
 /** The last lines said are what one wants to read when a start fails. */
 const keptLines = 40;
@@ -19,10 +17,7 @@ export async function temporaryFolder(): Promise<{
     if (said.length > keptLines) said.shift();
   };
   const teardown = new Teardown(say);
-  const dataDir = await mkdtemp(join(tmpdir(), 'namkhong-e2e-'));
-  await teardown.add('the data', {
-    stop: () => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }),
-  });
+  const dataDir = await makeDataFolder(teardown);
   return { dataDir, teardown, said, say };
 }
 
