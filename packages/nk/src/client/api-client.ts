@@ -11,6 +11,14 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Thrown when nothing answers at the platform's address. */
+export class PlatformUnreachableError extends Error {
+  constructor(origin: string, cause: unknown) {
+    super(`the platform does not answer at ${origin}; is it running, and the address right?`, { cause });
+    this.name = 'PlatformUnreachableError';
+  }
+}
+
 interface Request {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly json?: unknown;
@@ -34,7 +42,7 @@ export class ApiClient {
 
   /**
    * @param path from the origin, `/api/directive/v1/units`
-   * @throws ApiProblem when refused; ZodError when the answer is not what the contract says
+   * @throws ApiProblem when refused; PlatformUnreachableError when nobody answers; ZodError when the answer is not what the contract says
    */
   async call<Schema extends z.ZodType>(
     path: string,
@@ -47,7 +55,7 @@ export class ApiClient {
 
   private async send(path: string, request: Request, attempt = 0): Promise<Response> {
     const body = request.json === undefined ? request.csv : JSON.stringify(request.json);
-    const response = await fetch(new URL(path, this.origin), {
+    const response = await this.fetch(path, {
       method: request.method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
         accept: 'application/json, application/problem+json',
@@ -71,6 +79,14 @@ export class ApiClient {
     return response;
   }
 
+  private async fetch(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(new URL(path, this.origin), init);
+    } catch (cause) {
+      throw new PlatformUnreachableError(this.origin, cause);
+    }
+  }
+
   private async authorization(): Promise<Record<string, string>> {
     if (this.clientSecret === undefined) return {};
     if (!this.token || Date.now() >= this.token.renewAt)
@@ -79,7 +95,7 @@ export class ApiClient {
   }
 
   private async fetchToken(secret: string): Promise<{ text: string; renewAt: number }> {
-    const response = await fetch(new URL('/oidc/token', this.origin), {
+    const response = await this.fetch('/oidc/token', {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`nk:${secret}`).toString('base64')}` },
       body: new URLSearchParams({ grant_type: 'client_credentials', resource: 'urn:namkhong:api' }),
