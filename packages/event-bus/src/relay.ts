@@ -8,7 +8,7 @@ export interface RelayOptions {
   readonly transport: Transport;
   /** Rows published in one go. */
   readonly batchSize?: number;
-  /** How often an idle relay looks without having been woken: for what other instances have committed. Milliseconds. */
+  /** How often an idle relay looks without having been woken: for what a process committed that died before its relay was woken. Milliseconds. */
   readonly idleMs?: number;
   readonly onError: (error: unknown) => void;
   /** Called between publishing and marking: a place for a test to die. */
@@ -34,6 +34,9 @@ interface OutboxRow {
 const relayLock = 8_127_001;
 /** Under load the next rows gather for this long, so that a commit does not cost a transaction of the relay. */
 const gatherMs = 5;
+/** After another instance was found publishing: it may have read the outbox before our commit. */
+const lockedMs = 25;
+const defaultBatchSize = 1_000;
 
 /**
  * Publishes the outbox. It claims what is unpublished, whatever its id — a row that commits late has a low id and is
@@ -72,11 +75,16 @@ export class Relay {
     return { running: this.running !== undefined, lastError: this.lastError, published: this.published };
   }
 
-  /** Publishes one batch. @returns how many rows; 0 where there are none, or another relay holds the lock */
+  /** Publishes one batch. @returns how many rows; 0 where there are none, or another relay is at it */
   async drainOnce(): Promise<number> {
-    const { transactor, transport, beforeMark, batchSize = 1_000 } = this.options;
+    return (await this.publishBatch()) ?? 0;
+  }
+
+  /** @returns null where another relay holds the lock: what it reads now may not hold the newest rows */
+  private async publishBatch(): Promise<number | null> {
+    const { transactor, transport, beforeMark, batchSize = defaultBatchSize } = this.options;
     return transactor.transaction(async (session) => {
-      if (!(await holdLock(session))) return 0;
+      if (!(await holdLock(session))) return null;
       const rows = await session.query<OutboxRow>(
         `SELECT id, topic, key, headers, value FROM bus_outbox WHERE published_at IS NULL ORDER BY id LIMIT $1`,
         [batchSize],
@@ -94,18 +102,20 @@ export class Relay {
   }
 
   private async run(): Promise<void> {
-    const { batchSize = 1_000, idleMs = 250 } = this.options;
+    const { batchSize = defaultBatchSize, idleMs = 1_000 } = this.options;
     while (!this.stopping) {
       const count = await this.attempt();
       if (count === batchSize || this.stopping) continue;
-      if (count > 0) await sleep(gatherMs);
-      else await this.pause.wait(this.failures > 0 ? backOff(this.failures, 100, 5_000) : idleMs);
+      if (this.failures > 0) await this.pause.wait(backOff(this.failures, 100, 5_000));
+      else if (count === null) await sleep(lockedMs);
+      else if (count > 0) await sleep(gatherMs);
+      else await this.pause.wait(idleMs);
     }
   }
 
-  private async attempt(): Promise<number> {
+  private async attempt(): Promise<number | null> {
     try {
-      const count = await this.drainOnce();
+      const count = await this.publishBatch();
       this.failures = 0;
       this.lastError = null;
       return count;

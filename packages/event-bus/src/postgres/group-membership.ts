@@ -21,6 +21,9 @@ export const leaseKey = ({ topic, partition }: Lease): string => `${topic}/${par
  * assignment from the same member list; a lease changes hands only when its holder gave it up or has died.
  */
 export class GroupMembership {
+  /** Partitions whose row of the lease table is there for certain; rows are never deleted. */
+  private readonly known = new Set<string>();
+
   constructor(
     private readonly pool: Pool,
     private readonly settings: MembershipSettings,
@@ -30,14 +33,13 @@ export class GroupMembership {
   async share(): Promise<Lease[]> {
     const { group, memberId, topics, sessionMs } = this.settings;
     await this.pool.query(
-      `INSERT INTO bus_member (consumer_group, member_id, topics, expires_at)
+      `WITH gone AS (
+         DELETE FROM bus_member WHERE consumer_group = $1 AND member_id <> $2 AND expires_at < clock_timestamp()
+       )
+       INSERT INTO bus_member (consumer_group, member_id, topics, expires_at)
        VALUES ($1, $2, $3, clock_timestamp() + make_interval(secs => $4))
        ON CONFLICT (consumer_group, member_id) DO UPDATE SET expires_at = excluded.expires_at`,
       [group, memberId, topics, sessionMs / 1_000],
-    );
-    await this.pool.query(
-      `DELETE FROM bus_member WHERE consumer_group = $1 AND expires_at < clock_timestamp()`,
-      [group],
     );
     const { rows } = await this.pool.query<Lease>(
       `WITH members AS (
@@ -59,11 +61,14 @@ export class GroupMembership {
     if (wanted.length === 0) return [];
     const { group, memberId, sessionMs } = this.settings;
     const columns = [group, wanted.map((lease) => lease.topic), wanted.map((lease) => lease.partition)];
-    await this.pool.query(
-      `INSERT INTO bus_lease (consumer_group, topic, partition)
-       SELECT $1, t.topic, t.partition FROM unnest($2::text[], $3::int[]) AS t (topic, partition) ON CONFLICT DO NOTHING`,
-      columns,
-    );
+    if (wanted.some((lease) => !this.known.has(leaseKey(lease)))) {
+      await this.pool.query(
+        `INSERT INTO bus_lease (consumer_group, topic, partition)
+         SELECT $1, t.topic, t.partition FROM unnest($2::text[], $3::int[]) AS t (topic, partition) ON CONFLICT DO NOTHING`,
+        columns,
+      );
+      for (const lease of wanted) this.known.add(leaseKey(lease));
+    }
     const { rows } = await this.pool.query<Lease>(
       `UPDATE bus_lease l SET member_id = $4, expires_at = clock_timestamp() + make_interval(secs => $5)
          FROM unnest($2::text[], $3::int[]) AS t (topic, partition)

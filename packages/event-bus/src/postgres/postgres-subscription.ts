@@ -22,7 +22,7 @@ export interface SubscriptionTiming {
   readonly idleMs: number;
 }
 
-export const defaultTiming: SubscriptionTiming = { sessionMs: 6_000, heartbeatMs: 1_500, idleMs: 1_000 };
+export const defaultTiming: SubscriptionTiming = { sessionMs: 6_000, heartbeatMs: 2_000, idleMs: 2_000 };
 const batchLimit = 1_000;
 /** Partitions worked on at once: each takes a connection of the service. */
 const concurrency = 4;

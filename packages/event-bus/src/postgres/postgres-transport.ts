@@ -134,7 +134,7 @@ export class PostgresTransport implements Transport {
     this.partitions = new Map(rows.map((row) => [row.topic, Number(row.n)]));
   }
 
-  /** Without notifications readers still look every second; so a lost listener costs time, not records. */
+  /** Without notifications readers still look every other second; so a lost listener costs time, not records. */
   private async listen(): Promise<void> {
     const listener = new pg.Client({
       connectionString: this.options.url,
