@@ -1,5 +1,7 @@
 import type { Goal } from './goal.js';
+import { idleGoal } from './platform/idle.goal.js';
+import { startGoal } from './platform/start.goal.js';
 import { drainGoal } from './relay/drain.goal.js';
 
 /** Every goal that can be measured, in the order in which they run. */
-export const goals: readonly Goal[] = [drainGoal];
+export const goals: readonly Goal[] = [drainGoal, idleGoal, startGoal];

@@ -1,0 +1,66 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** Clock ticks a second in `/proc`, on every Linux that Node runs on. */
+const ticksPerSecond = 100;
+
+export interface ProcessFacts {
+  readonly pid: number;
+  readonly parent: number;
+  /** Seconds of processor time since it was started. */
+  readonly cpuSeconds: number;
+  readonly command: string;
+}
+
+/** A process and everything it has started, as `/proc` has it now. Linux only. */
+export async function processTree(root: number): Promise<ProcessFacts[]> {
+  const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const all = (await Promise.all(names.map((name) => readProcess(Number(name))))).filter(
+    (one) => one !== null,
+  );
+  const tree = all.filter(({ pid }) => pid === root);
+  for (const { pid } of tree) tree.push(...all.filter(({ parent }) => parent === pid));
+  return tree;
+}
+
+/** One that ends meanwhile is null. */
+async function readProcess(pid: number): Promise<ProcessFacts | null> {
+  try {
+    const [stat, command] = await Promise.all([
+      readFile(`/proc/${pid}/stat`, 'utf8'),
+      readFile(`/proc/${pid}/cmdline`, 'utf8'),
+    ]);
+    // The name in brackets may hold anything; what follows it is numbers, from field 3 (state) on.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const field = (number: number) => Number(fields[number - 3]);
+    return {
+      pid,
+      parent: field(4),
+      cpuSeconds: (field(14) + field(15)) / ticksPerSecond,
+      command: command.replaceAll('\0', ' ').trim(),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Memory of processes in GiB, pages they share counted once among them (proportional set size). */
+export async function proportionalMemory(processes: readonly ProcessFacts[]): Promise<number> {
+  const sizes = await Promise.all(
+    processes.map(async ({ pid }) => {
+      const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+      return Number(/^Pss:\s+(\d+) kB$/m.exec(text)?.[1] ?? 0);
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20;
+}
+
+/** Seconds of processor time of several processes by what `nameOf` calls them. */
+export function cpuByName(
+  processes: readonly ProcessFacts[],
+  nameOf: (process: ProcessFacts) => string,
+): Map<string, number> {
+  const groups = Map.groupBy(processes, nameOf);
+  return new Map(
+    [...groups].map(([name, group]) => [name, group.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0)]),
+  );
+}
