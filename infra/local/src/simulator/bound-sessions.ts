@@ -17,8 +17,6 @@ export class BoundSessions {
 
   add(session: Session): void {
     this.sessions.add(session);
-    // Each delivery on its way listens for the end of the session, and there may be many.
-    session.setMaxListeners(0);
     // Each delivery under way listens for the close of its session.
     session.setMaxListeners(0);
     session.once('close', () => this.sessions.delete(session));
