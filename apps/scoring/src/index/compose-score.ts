@@ -34,7 +34,7 @@ export interface ScoredSet {
   readonly criteria: readonly { readonly code: string; readonly weight: number }[];
 }
 
-export interface Bounds {
+interface Bounds {
   readonly lower: Rational;
   readonly upper: Rational;
 }

@@ -5,7 +5,7 @@ import type { CriteriaSetVersion } from './criteria-set.js';
 
 export type CriteriaSetRequest = z.output<typeof criteriaSetRequest>;
 
-export type PublishRefusal =
+type PublishRefusal =
   | { readonly code: 'weights-sum-invalid'; readonly sum: number; readonly expected: number }
   | { readonly code: 'criterion-repeated'; readonly criteria: readonly string[] }
   | { readonly code: 'effective-from-not-later'; readonly previous: CivilDate };

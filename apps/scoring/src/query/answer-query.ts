@@ -46,7 +46,7 @@ export function answerQuery(
   });
   const untold = new Map(withheld.map((cell) => keyOf(query, cell)).map((key) => [JSON.stringify(key), key]));
   for (const [text, key] of untold) if (!groups.has(text)) rows.push(suppressed(key, null));
-  return rows.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  return rows.toSorted(byKey);
 }
 
 function rowsOf(
@@ -146,6 +146,12 @@ function suppressed(key: RowKey, criterion: string | null): Row {
     topTwoBox: null,
     topTwoBoxInterval: null,
   };
+}
+
+/** Rows of one key keep the order of the set's criteria. */
+function byKey(a: Row, b: Row): number {
+  const [one, other] = [orderOf(a), orderOf(b)];
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function orderOf({ period, unitId, setVersion, assurance, channel }: Row): string {
