@@ -3,5 +3,9 @@ import { z } from 'zod';
 
 /** Every setting of the scoring service. What it computes with is no setting: it stands in published criteria sets. */
 export const environment = parseEnvironment(
-  baseEnvironment.extend({ PORT: z.coerce.number().int().min(0).max(65_535).default(8103) }),
+  baseEnvironment.extend({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(8103),
+    /** How long nothing more has to come for a month before it is told anew: an import arrives in pieces. */
+    RELEASE_QUIET_SECONDS: z.coerce.number().int().min(0).max(3_600).default(5),
+  }),
 );

@@ -9,15 +9,27 @@ import { MethodologyModule } from './methodology/methodology.module.js';
 import { problems } from './problems.js';
 import { QueryModule } from './query/query.module.js';
 import { ReleaseModule } from './release/release.module.js';
+import { RELEASE_QUIET_SECONDS } from './release/release.service.js';
+
+export interface ScoringEnvironment extends BaseEnvironment {
+  readonly RELEASE_QUIET_SECONDS: number;
+}
 
 /** The scoring service: what the ratings amount to. */
 @Module({})
 export class ScoringModule {
-  static forRoot(environment: BaseEnvironment): DynamicModule {
+  static forRoot(environment: ScoringEnvironment): DynamicModule {
+    const settings: DynamicModule = {
+      module: class Settings {},
+      global: true,
+      providers: [{ provide: RELEASE_QUIET_SECONDS, useValue: environment.RELEASE_QUIET_SECONDS }],
+      exports: [RELEASE_QUIET_SECONDS],
+    };
     return {
       module: ScoringModule,
       imports: [
         ServiceKitModule.forRoot({ name: 'scoring', entities, migrations, environment, problems }),
+        settings,
         DirectoryModule,
         MethodologyModule,
         IntakeModule,

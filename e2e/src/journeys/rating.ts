@@ -2,14 +2,7 @@ import { assignment, handlingCase, type CaseView } from '@namkhong/contracts/htt
 import { ballotHeader, ballotView, dossiersResponse, ratingReceipt } from '@namkhong/contracts/http/feedback';
 import { message } from '@namkhong/contracts/http/notification';
 import { page } from '@namkhong/contracts/http/page';
-import {
-  evaluationResult,
-  flag,
-  indexResult,
-  unitFigures,
-  watermark,
-  type UnitFigures,
-} from '@namkhong/contracts/http/scoring';
+import { evaluationResult, flag, indexResult, watermark } from '@namkhong/contracts/http/scoring';
 import { simulatedMessages } from '@namkhong/contracts/http/simulator';
 import { localDate } from '@namkhong/domain';
 import { demoOfficials, demoUnit, eventually } from '@namkhong/nk';
@@ -27,46 +20,17 @@ const lowOfficial = demoOfficials[1];
 
 /**
  * A rating's way: ballot → rating → cells → figure → flag → case → rectification → SMS → receipt → acknowledged.
- * Whoever judges is judged by the same figures: the low flag comes from two replayed quarters, never from this one
- * rating.
+ * The flag is that of the replayed quarters: no single rating raises one.
  */
 export async function followRating(cast: Cast, trace: Trace): Promise<void> {
   const say = (step: string, details: Readonly<Record<string, unknown>>) =>
     trace.add({ journey: 'rating', step, ...details });
   const wardId = await findUnit(cast, demoUnit.name, demoUnit.code);
 
-  const told = await eventually('the figures of two quarters', async () => {
-    const figures = await readFigures(cast, wardId);
-    return monthsRated(figures) === 6 ? figures : undefined;
-  });
-  demand('the ward is marked as illustration', told.illustrative, Boolean);
   await castRating(cast, say);
   await queryIndex(cast, wardId, say);
   const opened = await followFlag(cast, wardId, say);
   await followRectification(cast, opened, say);
-  demand(
-    'one rating moves no published figure',
-    printed(await readFigures(cast, wardId)),
-    (now) => now === printed(told),
-  );
-  say('published figures as before: one rating more tells nothing', { months: monthsRated(told) });
-}
-
-async function readFigures({ citizen }: Cast, unitId: string): Promise<UnitFigures> {
-  return citizen.call(`/api/scoring/v1/units/${unitId}/figures`, unitFigures);
-}
-
-/** Every figure that is told; a month that is withheld tells none. */
-function printed({ figures, series }: UnitFigures): string {
-  const points = series.flatMap(({ setCode, points: all }) =>
-    all.filter(({ status }) => status !== 'suppressed').map((point) => ({ setCode, ...point })),
-  );
-  return JSON.stringify({ figures, points });
-}
-
-function monthsRated({ series }: UnitFigures): number {
-  const points = series.find(({ setCode }) => setCode === 'sipas')?.points ?? [];
-  return points.filter(({ status }) => status === 'rated').length;
 }
 
 type Say = (step: string, details: Readonly<Record<string, unknown>>) => void;

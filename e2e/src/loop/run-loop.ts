@@ -3,6 +3,7 @@ import { lookFromOutside } from '../journeys/bus.js';
 import { followClause } from '../journeys/clause.js';
 import { compareWithPublisher, compareWithSurvey } from '../journeys/published-data.js';
 import { followRating } from '../journeys/rating.js';
+import { demandUnmoved, readToldFigures } from '../journeys/told-figures.js';
 import { assemble } from './cast.js';
 import { Trace } from './trace.js';
 
@@ -27,10 +28,12 @@ export async function runLoop({ bus, dataDir, teardown, say, print }: LoopOption
   const platform = await startPlatform({ bus, dataDir, seed: true, freePorts: true, teardown, say });
   const trace = new Trace(print);
   const cast = await assemble(platform);
+  const told = await readToldFigures(cast);
   await followRating(cast, trace);
   await followClause(cast, trace);
   await compareWithPublisher(cast, trace);
   await compareWithSurvey(cast, trace);
+  await demandUnmoved(cast, trace, told);
   if (platform.brokers !== null) {
     const kcat = (await provisionParts(['kcat'], readEnvironment(), say)).path('kcat');
     if (kcat) await lookFromOutside(kcat, platform.brokers, trace);

@@ -63,16 +63,18 @@ const KEY = `cell.subject_id AS "unitId", wanted.month::text, cell.set_code AS "
 export class CellsReader {
   /**
    * The next changed groups, taken from the queue and locked until the transaction ends. A group waits until nothing
-   * more has come for two seconds, so that an import which arrives in pieces is told as a whole; thirty at most.
+   * more has come for some seconds, so that an import which arrives in pieces is told as a whole, but no longer than
+   * twelve times that: where ratings never cease, their figures must not.
    */
-  async takeChanged(session: Session, limit: number): Promise<CellGroup[]> {
+  async takeChanged(session: Session, limit: number, quietSeconds: number): Promise<CellGroup[]> {
     return session.query<CellGroup>(
       `DELETE FROM release_queue WHERE ctid = ANY (ARRAY(
          SELECT ctid FROM release_queue
-          WHERE last_change < now() - interval '2 seconds' OR first_change < now() - interval '30 seconds'
+          WHERE last_change <= now() - make_interval(secs => $2)
+             OR first_change <= now() - 12 * make_interval(secs => $2)
           ORDER BY unit_id, month LIMIT $1 FOR UPDATE SKIP LOCKED))
        RETURNING unit_id AS "unitId", month::text, set_code AS "setCode", set_version AS "setVersion", assurance`,
-      [limit],
+      [limit, quietSeconds],
     );
   }
 

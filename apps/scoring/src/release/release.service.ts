@@ -1,5 +1,5 @@
 import { Clock, Database, type Session } from '@namkhong/service-kit';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   CellsReader,
   emptyContent,
@@ -12,6 +12,9 @@ import { planRelease } from './plan-release.js';
 import { PublicationService } from './publication.service.js';
 import { ReleasedCellsReader, type ReleasedCell } from './released-cells.reader.js';
 import { ReleasedCellsRepository } from './released-cells.repository.js';
+
+/** The token of the setting of that name. */
+export const RELEASE_QUIET_SECONDS = Symbol('RELEASE_QUIET_SECONDS');
 
 /** Groups looked at in one transaction. */
 const GROUPS = 100;
@@ -26,12 +29,13 @@ export class ReleaseService {
     private readonly repository: ReleasedCellsRepository,
     private readonly publications: PublicationService,
     private readonly clock: Clock,
+    @Inject(RELEASE_QUIET_SECONDS) private readonly quietSeconds: number,
   ) {}
 
   /** Looks at some of the groups that changed, in one transaction; answers how many, 0 when none is left. */
   async releaseSome(): Promise<number> {
     return this.database.transaction(async (session) => {
-      const groups = await this.cells.takeChanged(session, GROUPS);
+      const groups = await this.cells.takeChanged(session, GROUPS, this.quietSeconds);
       if (groups.length === 0) return 0;
       const told = await this.tell(session, groups);
       const units = [...new Set(told.map(({ unitId }) => unitId))];

@@ -21,7 +21,7 @@ export async function startScoring(now: string) {
   let busUrl = '';
   const service = await testService({
     name: 'scoring',
-    module: (environment) => ScoringModule.forRoot(environment),
+    module: (environment) => ScoringModule.forRoot({ ...environment, RELEASE_QUIET_SECONDS: 0 }),
     environment: (base) => {
       busUrl = base.BUS_DATABASE_URL ?? '';
       return base;
