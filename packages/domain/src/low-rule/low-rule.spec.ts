@@ -201,4 +201,14 @@ describe('reasons', () => {
     }
     expect(() => explainLowRuleReason({ code: 'contest-pending', params: {} }, 'vi')).toThrow(RangeError);
   });
+
+  it('write numbers as the language does, and no digits beyond a million', () => {
+    const strong = (e: string) => ({ code: 'evidence-strong', params: { e, required: '20' } }) as const;
+    expect(explainLowRuleReason(strong('64.25'), 'vi')).toBe(
+      'Bằng chứng cộng dồn theo ngày đạt 64,25, cần ít nhất 20.',
+    );
+    expect(explainLowRuleReason(strong('100387275906778.92'), 'en')).toBe(
+      'The evidence accumulated day by day reaches more than 1 million; at least 20 is needed.',
+    );
+  });
 });

@@ -95,6 +95,13 @@ export function explainLowRuleReason(
   return lowRuleReasons[reason.code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = reason.params[name];
     if (value === undefined) throw new RangeError(`${reason.code} needs the param ${name}`);
-    return String(value);
+    return written(String(value), language);
   });
+}
+
+/** A number as the language writes it. Beyond a million its digits say no more than that. */
+function written(value: string, language: 'vi' | 'en'): string {
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return value;
+  if (Number(value) > 1_000_000) return language === 'vi' ? 'hơn 1 triệu' : 'more than 1 million';
+  return language === 'vi' ? value.replace('.', ',') : value;
 }
