@@ -91,7 +91,7 @@ describe('a low flag', () => {
         kind: 'rectification',
         clauseId,
         directiveNumber: '01-CT/MH',
-        title: 'Lập và thực hiện kế hoạch cải thiện tiêu chí “thai-do”',
+        title: 'Lập và thực hiện kế hoạch cải thiện tiêu chí mất nhiều điểm nhất',
         // 15 working days after Monday 23 November 2026; Tuesday 24 is free.
         dueOn: '2026-12-15',
         status: 'issued',

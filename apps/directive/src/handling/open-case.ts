@@ -31,7 +31,8 @@ export function openCase(flag: LowFlag, at: Date, nextId: () => string): OpenedC
     openedAt: at,
     rectification: {
       assignmentId: nextId(),
-      title: `Lập và thực hiện kế hoạch cải thiện tiêu chí “${flag.lowestCriterion}”`,
+      // Which one that is stands in the case, by its question; a code means nothing to the unit.
+      title: 'Lập và thực hiện kế hoạch cải thiện tiêu chí mất nhiều điểm nhất',
       dueOn: addWorkingDays(localDate(at), RECTIFICATION_WORKING_DAYS),
       urgency: 'normal',
     },
