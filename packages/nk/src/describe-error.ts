@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { ApiProblem, PlatformUnreachableError } from './client/api-client.js';
-import { LinesRejectedError } from './commands/tell-report.js';
+import { ApiProblem } from './client/api-client.js';
 
-/** Errors whose message is enough, as is that of every error of the system or of a library with a code of its own. */
-const sentences = [LinesRejectedError, PlatformUnreachableError, SyntaxError] as const;
+/** Errors of these kinds are mistakes of ours: where they happened matters more than what they say. */
+const bugs = [TypeError, ReferenceError, RangeError] as const;
 
-/** What went wrong, for an operator: a sentence where the cause is known, the whole stack where it is ours. */
+/** What went wrong, for an operator: a sentence, and the whole stack where it is a mistake of ours. */
 export function describeError(error: unknown): string {
   if (error instanceof ApiProblem) return describeProblem(error);
   if (error instanceof z.ZodError) return z.prettifyError(error);
   if (!(error instanceof Error)) return String(error);
-  const explained = sentences.some((known) => error instanceof known) || 'code' in error;
-  return explained ? error.message : (error.stack ?? error.message);
+  return bugs.some((bug) => error instanceof bug) ? (error.stack ?? error.message) : error.message;
 }
 
 function describeProblem({ message, details }: ApiProblem): string {

@@ -20,7 +20,7 @@ Examples:
   nk import units units.csv --dry-run
   nk import survey 2016.csv --mapping mapping.json
   nk evaluate 2026-Q3 --set sipas
-  nk dead-letters list feedback.rating.v1
+  nk dead-letters list
 
 The embedded platform is found by itself while it runs. Any other is named by these variables:
   NK_ORIGIN          its public address                        (http://127.0.0.1:8080)

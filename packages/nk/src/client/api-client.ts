@@ -19,6 +19,14 @@ export class PlatformUnreachableError extends Error {
   }
 }
 
+/** Thrown when the machine account is given no token: its secret is wrong, or unknown there. */
+export class TokenRefusedError extends Error {
+  constructor(status: number, answer: string) {
+    super(`the platform gives nk no token; is NK_CLIENT_SECRET right? (${status} ${answer})`);
+    this.name = 'TokenRefusedError';
+  }
+}
+
 interface Request {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly json?: unknown;
@@ -42,7 +50,7 @@ export class ApiClient {
 
   /**
    * @param path from the origin, `/api/directive/v1/units`
-   * @throws ApiProblem when refused; PlatformUnreachableError when nobody answers; ZodError when the answer is not what the contract says
+   * @throws ApiProblem or TokenRefusedError when refused; PlatformUnreachableError when nobody answers; ZodError when the answer is not what the contract says
    */
   async call<Schema extends z.ZodType>(
     path: string,
@@ -100,7 +108,7 @@ export class ApiClient {
       headers: { authorization: `Basic ${Buffer.from(`nk:${secret}`).toString('base64')}` },
       body: new URLSearchParams({ grant_type: 'client_credentials', resource: 'urn:namkhong:api' }),
     });
-    if (!response.ok) throw new Error(`no token for nk: ${response.status} ${await response.text()}`);
+    if (!response.ok) throw new TokenRefusedError(response.status, await response.text());
     const { access_token: text, expires_in: seconds } = (await response.json()) as {
       access_token: string;
       expires_in: number;

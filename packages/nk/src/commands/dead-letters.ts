@@ -1,3 +1,4 @@
+import { topics } from '@namkhong/contracts';
 import {
   createTransport,
   listDeadLetters,
@@ -22,14 +23,18 @@ export function deadLettersCommand(config: TransportConfig, print: (text: string
 
   command
     .command('list')
-    .argument('<topic>', 'for example feedback.rating.v1')
-    .description('the dead letters of a topic, oldest first')
+    .argument('[topic]', 'for example feedback.rating.v1; every topic where none is named')
+    .description('the first hundred dead letters of each topic, oldest first')
     .option('--from <offset>', 'first offset', '0')
-    .action((topic: string, { from }: { from: string }) =>
+    .action((topic: string | undefined, { from }: { from: string }) =>
       use(async (transport) => {
-        const letters = await listDeadLetters(transport, topic, BigInt(from));
-        for (const letter of letters) print(summarise(letter));
-        print(`${letters.length} dead letters`);
+        let count = 0;
+        for (const each of topic === undefined ? Object.keys(topics) : [topic]) {
+          const letters = await listDeadLetters(transport, each, BigInt(from));
+          for (const letter of letters) print(summarise(letter));
+          count += letters.length;
+        }
+        print(`${count} dead letters`);
       }),
     );
 

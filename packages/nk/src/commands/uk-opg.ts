@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { importReport, type ImportReport } from '@namkhong/contracts/http/import-report';
 import type { ApiClient } from '../client/api-client.js';
+import { readJson } from '../imports/read-json.js';
 import { convertUkOpg, ukOpgFile, ukOpgMapping, type SkippedMonth } from '../imports/uk-opg.js';
 
 export interface UkOpgImport {
@@ -15,9 +15,7 @@ export async function importUkOpg(
   mappingFile: string | URL,
   dryRun: boolean,
 ): Promise<UkOpgImport> {
-  const [figures, mapping] = await Promise.all(
-    [file, mappingFile].map(async (each) => JSON.parse(await readFile(each, 'utf8')) as unknown),
-  );
+  const [figures, mapping] = await Promise.all([readJson(file), readJson(mappingFile)]);
   const converted = convertUkOpg(ukOpgFile.parse(figures), ukOpgMapping.parse(mapping));
   if (!converted.import) return { report: null, skipped: converted.skipped };
   const path = `/api/feedback/v1/imports/tallies?dryRun=${dryRun}`;

@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { assignResponse, directive, type DirectiveView } from '@namkhong/contracts/http/directive';
 import { z } from 'zod';
 import { ApiProblem, type ApiClient } from '../client/api-client.js';
 import { eventually } from '../client/eventually.js';
+import { readJson } from '../imports/read-json.js';
+
+const data = new URL('../../data/directives/', import.meta.url);
 
 const demonstration = z.object({
   directive: z.looseObject({ number: z.string() }),
@@ -21,8 +23,8 @@ const criteriaClause = 2;
  * @returns the id of the clause that orders criteria
  */
 export async function issueDirectives(client: ApiClient, wardId: string): Promise<string> {
-  await enter(client, await read('693-CV-TU.json'));
-  const demo = demonstration.parse(await read('demo-2026.json'));
+  await enter(client, await readJson(new URL('693-CV-TU.json', data)));
+  const demo = demonstration.parse(await readJson(new URL('demo-2026.json', data)));
   const issued = await enter(client, demo.directive);
   const assignments = demo.assignments.assignments.map(({ clause, ...rest }) => ({
     ...rest,
@@ -58,8 +60,4 @@ function clauseOf(view: DirectiveView, ordinal: number): string {
   const clause = view.clauses.find((candidate) => candidate.ordinal === ordinal);
   if (!clause) throw new Error(`${view.number} has no clause ${ordinal}`);
   return clause.clauseId;
-}
-
-async function read(file: string): Promise<unknown> {
-  return JSON.parse(await readFile(new URL(`../../data/directives/${file}`, import.meta.url), 'utf8'));
 }
