@@ -8,6 +8,7 @@ import { LoadedPages } from '../../ui/loaded-pages.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { Empty } from '../../ui/states.js';
 import { useCaller } from '../work/caller-context.js';
+import { mayDo } from '../work/sections.js';
 import { AssignmentCard } from './assignment-card.js';
 import './assignments.css';
 
@@ -15,7 +16,9 @@ import './assignments.css';
 export function AssignmentsPage() {
   const { t } = useTranslation();
   const caller = useCaller();
-  const own = caller.grants.find(({ role, unitId }) => role === 'unit-head' && unitId !== null);
+  const own = caller.grants.find(
+    (grant) => grant.unitId !== null && mayDo('assignment.acknowledge', [grant]),
+  );
   const filter = own?.unitId ? { unitId: own.unitId } : {};
   const query = useInfiniteQuery(assignmentsQuery(useApi(), filter));
   return (

@@ -17,6 +17,10 @@ describe('sectionsOf', () => {
     expect(names('official')).toEqual(['assignments', 'directives']);
   });
 
+  it('leads whoever watches over units to the directives, not to a list of all their tasks', () => {
+    expect(names('inspector')[0]).toBe('directives');
+  });
+
   it('shows nothing to somebody without a grant', () => {
     expect(sectionsOf([])).toEqual([]);
   });
