@@ -17,7 +17,7 @@ export const unitsQuery = (api: Api, search: string) =>
   infiniteQueryOptions({
     queryKey: ['units', search],
     queryFn: ({ pageParam, signal }) =>
-      api(page(unit), withQuery(`${base}/units`, { q: search, limit: '40', cursor: pageParam }), { signal }),
+      api(page(unit), withQuery(`${base}/units`, { q: search, limit: '20', cursor: pageParam }), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   });

@@ -15,11 +15,11 @@ export function formatMonth(month: string): string {
   return `${number}/${year}`;
 }
 
-/** A quarter, `2026-Q3` → `quý III/2026` or `Q3 2026`. */
+/** A quarter, `2026-Q3` → `Quý III/2026` or `Q3 2026`. */
 export function formatQuarter(quarter: string, language: Language): string {
   const [year, number] = quarter.split('-Q');
   if (language === 'en') return `Q${number} ${year}`;
-  return `quý ${['I', 'II', 'III', 'IV'][Number(number) - 1]}/${year}`;
+  return `Quý ${['I', 'II', 'III', 'IV'][Number(number) - 1]}/${year}`;
 }
 
 /** A period of a query row: a month, a quarter, a year or the text as it stands. */

@@ -1,12 +1,10 @@
 import type { CaseView } from '@namkhong/contracts/http/directive';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { criteriaSetsQuery } from '../../api/scoring.js';
-import { useApi } from '../../api/use-api.js';
 import { formatQuarter } from '../../format/format-date.js';
 import { formatCount, formatDecimal } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { Question } from '../../ui/question.js';
 
 type Quarter = CaseView['evidence'][number];
 
@@ -14,7 +12,6 @@ type Quarter = CaseView['evidence'][number];
 export function Evidence({ one }: { readonly one: CaseView }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const question = useQuestion(one.lowestCriterion);
   const columns: Column<Quarter>[] = [
     { key: 'quarter', label: t('case.quarter'), cell: (row) => formatQuarter(row.quarter, language) },
     {
@@ -43,15 +40,8 @@ export function Evidence({ one }: { readonly one: CaseView }) {
         rowKey={(row) => row.quarter}
       />
       <p className="small soft">
-        {t('case.lowest')}: {question?.[language] ?? <code>{one.lowestCriterion}</code>}
+        {t('case.lowest')}: <Question code={one.lowestCriterion} />
       </p>
     </section>
   );
-}
-
-/** The question behind a criterion's code, from whichever set asks it. */
-function useQuestion(code: string) {
-  const { data } = useQuery(criteriaSetsQuery(useApi()));
-  return data?.items.flatMap(({ criteria }) => criteria).find((criterion) => criterion.code === code)
-    ?.question;
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../ui/data-table.js';
 import { Distribution } from '../../ui/distribution.js';
 import { FigureStatus } from '../../ui/figure-status.js';
+import { IntervalText } from '../../ui/interval-text.js';
 import { IntervalPlot } from '../../ui/plot/interval-plot.js';
 import type { PlotPoint } from '../../ui/plot/plot-layout.js';
 import { ScoreLine } from '../../ui/score-line.js';
@@ -44,7 +45,7 @@ export function Figures() {
       </Sample>
       <Sample title={t('design.scores')}>
         <p className="number">
-          78,20; {t('unit.interval', { lower: '75,10', upper: '81,30' })}; {t('unit.n', { n: '263' })}
+          78,20; <IntervalText lower="75.10" upper="81.30" />; {t('unit.n', { n: '263' })}
         </p>
         <ScoreLine value="78.20" interval={{ lower: '75.10', upper: '81.30' }} />
         <Distribution histogram={[8, 14, 41, 120, 80]} />

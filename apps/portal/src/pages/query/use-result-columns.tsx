@@ -5,7 +5,9 @@ import { formatPeriod } from '../../format/format-date.js';
 import { formatCount, formatDecimal } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import type { Column } from '../../ui/data-table.js';
+import { Question } from '../../ui/question.js';
 import { Status } from '../../ui/status.js';
+import { useChannelNames } from './use-channel-names.js';
 import { UnitName } from './unit-name.js';
 
 type Row = IndexResult['rows'][number];
@@ -14,6 +16,7 @@ type Row = IndexResult['rows'][number];
 export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
   const { t } = useTranslation();
   const language = useLanguage();
+  const channelNames = useChannelNames();
   const decimal = (value: string | null, interval: Row['linearInterval']) =>
     value === null ? (
       '–'
@@ -38,7 +41,7 @@ export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
     query.dimensions.includes('criterion') && {
       key: 'criterion',
       label: t('query.criterion'),
-      cell: (row) => row.criterion ?? '–',
+      cell: (row) => (row.criterion === null ? '–' : <Question code={row.criterion} />),
     },
     query.dimensions.includes('set-version') && {
       key: 'set-version',
@@ -54,7 +57,7 @@ export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
     query.dimensions.includes('channel') && {
       key: 'channel',
       label: t('query.channel'),
-      cell: (row) => row.channel ?? '–',
+      cell: (row) => (row.channel === null ? '–' : channelNames(row.channel)),
     },
     query.measures.includes('linear') && {
       key: 'linear',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCivilDate, formatInstant } from '../../format/format-date.js';
 import { formatBasisPoints, formatCount, formatDecimal } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
+import { IntervalText } from '../../ui/interval-text.js';
 import { Status } from '../../ui/status.js';
 import { Step } from './step.js';
 
@@ -88,13 +89,8 @@ function Figures({ set }: { readonly set: TracedSet }) {
             {figure.unitName}
           </Link>
           : <strong>{formatDecimal(figure.score, language)}</strong>;{' '}
-          {figure.lower === null || figure.upper === null
-            ? t('unit.noInterval')
-            : t('unit.interval', {
-                lower: formatDecimal(figure.lower, language),
-                upper: formatDecimal(figure.upper, language),
-              })}
-          ; {t('unit.n', { n: formatCount(figure.n, language) })}
+          <IntervalText lower={figure.lower} upper={figure.upper} />;{' '}
+          {t('unit.n', { n: formatCount(figure.n, language) })}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { formatLastDay } from '../../format/format-last-day.js';
 import { formatCount, formatDecimal } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { FigureStatus } from '../../ui/figure-status.js';
+import { IntervalText } from '../../ui/interval-text.js';
 import { ScoreLine } from '../../ui/score-line.js';
 import { CriteriaTable } from './criteria-table.js';
 
@@ -76,13 +77,7 @@ function Facts(props: {
     <p className="score__facts number">
       {interval === undefined ? null : (
         <>
-          {interval === null
-            ? t('unit.noInterval')
-            : t('unit.interval', {
-                lower: formatDecimal(interval.lower, language),
-                upper: formatDecimal(interval.upper, language),
-              })}
-          ;{' '}
+          <IntervalText lower={interval?.lower ?? null} upper={interval?.upper ?? null} />;{' '}
         </>
       )}
       <strong>

@@ -22,8 +22,7 @@ export function SeriesCard({ series }: { readonly series: Series }) {
       <IntervalPlot label={title} points={series.points} breaks={series.breaks} />
       {series.breaks.map((one) => (
         <p key={`${one.month} ${one.toVersion}`}>
-          <strong>{t('unit.breakAt', { month: formatMonth(one.month) })}.</strong> {one.reason[language]}{' '}
-          <span className="soft">{t('unit.breakText')}</span>
+          <strong>{t('unit.breakAt', { month: formatMonth(one.month) })}.</strong> {one.reason[language]}
         </p>
       ))}
       <details>

@@ -33,11 +33,11 @@ export function IntervalPlot(props: {
               <g key={month} className="plot__break">
                 <line x1={x} x2={x} y1={layout.top - 14} y2={layout.bottom} />
                 <text
-                  x={x + (x > layout.right - 190 ? -6 : 6)}
+                  x={x + (x > layout.right - 110 ? -6 : 6)}
                   y={layout.top - 18}
-                  textAnchor={x > layout.right - 190 ? 'end' : 'start'}
+                  textAnchor={x > layout.right - 110 ? 'end' : 'start'}
                 >
-                  {t('unit.breakAt', { month: formatMonth(month) })}
+                  {t('unit.breakShort')}
                 </text>
               </g>
             ))}

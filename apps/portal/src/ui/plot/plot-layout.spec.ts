@@ -49,6 +49,6 @@ describe('layOutPlot', () => {
       [],
     );
     expect(labels.map(({ month }) => month).slice(0, 3)).toEqual(['2022-01', '2022-07', '2023-01']);
-    expect(width).toBe(56 + 53 * 18 + 24);
+    expect(width).toBe(60 + 53 * 18 + 24);
   });
 });

@@ -34,7 +34,7 @@ export interface PlotLayout {
   readonly breaks: readonly { readonly month: string; readonly x: number }[];
 }
 
-const frame = { axis: 40, left: 56, right: 24, top: 34, bottom: 34, height: 300 } as const;
+const frame = { axis: 40, left: 60, right: 24, top: 34, bottom: 34, height: 300 } as const;
 
 /** Months since year 0, so that a gap in the series stays a gap in the plot. */
 export function monthNumber(month: string): number {
