@@ -12,7 +12,7 @@ export class ApiProblem extends Error {
 }
 
 /** Thrown when nothing answers at the platform's address. */
-export class PlatformUnreachableError extends Error {
+class PlatformUnreachableError extends Error {
   constructor(origin: string, cause: unknown) {
     super(`the platform does not answer at ${origin}; is it running, and the address right?`, { cause });
     this.name = 'PlatformUnreachableError';
@@ -20,7 +20,7 @@ export class PlatformUnreachableError extends Error {
 }
 
 /** Thrown when the machine account is given no token: its secret is wrong, or unknown there. */
-export class TokenRefusedError extends Error {
+class TokenRefusedError extends Error {
   constructor(status: number, answer: string) {
     super(`the platform gives nk no token; is NK_CLIENT_SECRET right? (${status} ${answer})`);
     this.name = 'TokenRefusedError';

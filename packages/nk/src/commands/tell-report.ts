@@ -1,7 +1,7 @@
 import type { ImportReport } from '@namkhong/contracts/http/import-report';
 
 /** Thrown after a report was told in which lines were rejected: the good ones are kept, the status has to be 1. */
-export class LinesRejectedError extends Error {
+class LinesRejectedError extends Error {
   constructor(rejected: number) {
     super(`${rejected} ${rejected === 1 ? 'line was' : 'lines were'} rejected, for the reasons above`);
     this.name = 'LinesRejectedError';

@@ -2,7 +2,7 @@ import { demoOfficials } from '../seed/demo-people.js';
 
 /** The five elements of the set `sipas`. */
 export const elements = ['access', 'procedure', 'official', 'result', 'feedback-handling'] as const;
-export type Element = (typeof elements)[number];
+type Element = (typeof elements)[number];
 
 /** The quarters that the demonstration replays, earlier first. */
 export const demoQuarters = ['2026-Q2', '2026-Q3'] as const;
