@@ -13,7 +13,8 @@ export default {
     },
     {
       name: 'domain-is-pure',
-      comment: 'The index is recomputed in a browser, in a test and in court: it depends on nothing but itself.',
+      comment:
+        'The index is recomputed in a browser, in a test and in court: it depends on nothing but itself.',
       severity: 'error',
       from: { path: '^packages/domain/src/', pathNot: '^packages/domain/src/golden/|\\.spec\\.ts$' },
       to: { pathNot: '^packages/domain/src/' },
@@ -23,7 +24,10 @@ export default {
       comment: 'Renaming something in the domain must not alter a published event.',
       severity: 'error',
       from: { path: '^packages/contracts/src/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^packages/contracts/src/|node_modules/(zod|cloudevents|yaml)/', dependencyTypesNot: ['core'] },
+      to: {
+        pathNot: '^packages/contracts/src/|node_modules/(zod|cloudevents|yaml)/',
+        dependencyTypesNot: ['core'],
+      },
     },
     {
       name: 'bus-carries-contracts-only',
@@ -36,7 +40,9 @@ export default {
       name: 'one-file-imports-kafkajs',
       comment: 'kafkajs is unmaintained: replacing it must touch one file.',
       severity: 'error',
-      from: { pathNot: '^packages/event-bus/src/kafka/kafka-client\\.ts$|^(bench|infra/local)/|\\.spec\\.ts$' },
+      from: {
+        pathNot: '^packages/event-bus/src/kafka/kafka-client\\.ts$|^(bench|infra/local)/|\\.spec\\.ts$',
+      },
       to: { path: 'node_modules/kafkajs/' },
     },
     {
@@ -67,7 +73,8 @@ export default {
       from: { path: '^(apps/[^/]+|packages/[^/]+|infra/local|bench|e2e)/' },
       to: {
         path: '^packages/[^/]+/src/',
-        pathNot: '^$1/|^packages/[^/]+/src/(index\\.ts|testing/index\\.ts)$|^packages/contracts/src/http/|^packages/tooling/',
+        pathNot:
+          '^$1/|^packages/[^/]+/src/(index\\.ts|testing/index\\.ts)$|^packages/contracts/src/http/|^packages/tooling/',
       },
     },
     {
@@ -86,9 +93,13 @@ export default {
     },
     {
       name: 'capabilities-meet-at-readers',
-      comment: 'One capability may ask another through its module, its reader or the port it implements; its tables and services are its own.',
+      comment:
+        'One capability may ask another through its module, its reader or the port it implements; its tables and services are its own.',
       severity: 'error',
-      from: { path: '^apps/(directive|feedback|scoring|notification)/src/([^/]+)/', pathNot: '\\.spec\\.ts$|/database/' },
+      from: {
+        path: '^apps/(directive|feedback|scoring|notification)/src/([^/]+)/',
+        pathNot: '\\.spec\\.ts$|/database/',
+      },
       to: {
         path: '^apps/[^/]+/src/([^/]+)/',
         pathNot: '^apps/$1/src/$2/|\\.(module|reader|port)\\.ts$|^apps/[^/]+/src/database/',

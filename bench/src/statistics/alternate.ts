@@ -25,12 +25,12 @@ export function pairedRatios(rounds: readonly Round[]): number[] {
 }
 
 /** How far the same thing, measured twice in a round, differs from itself: the larger ÷ the smaller, median of rounds. */
-export function selfRatio(rounds: readonly Round[]): number {
+function selfRatio(rounds: readonly Round[]): number {
   return median(rounds.map(({ a }) => Math.max(a[0], a[1]) / Math.min(a[0], a[1])));
 }
 
 /** Above this the machine was too restless for the ratios to mean anything. */
-export const largestSelfRatio = 1.3;
+const largestSelfRatio = 1.3;
 
 /** Why such a run counts for nothing; undefined where it counts. */
 export function restlessness(rounds: readonly Round[]): string | undefined {

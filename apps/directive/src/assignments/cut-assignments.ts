@@ -3,7 +3,7 @@ import type { CivilDate } from '@namkhong/domain';
 export type Urgency = 'normal' | 'urgent' | 'express';
 
 /** One task a clause makes for every unit addressed. */
-export interface Task {
+interface Task {
   readonly clauseId: string;
   readonly title: string;
   readonly dueOn: CivilDate;

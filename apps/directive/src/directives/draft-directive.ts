@@ -14,7 +14,7 @@ export interface DirectiveDraft {
   readonly illustrative: boolean;
 }
 
-export interface ClauseState {
+interface ClauseState {
   readonly clauseId: string;
   /** From 1, in the order of the document. */
   readonly ordinal: number;

@@ -5,7 +5,7 @@ import { addWorkingDays } from './add-working-days.js';
 export type LowFlag = DataOf<typeof lowFlagRaisedV1>;
 
 /** The days a unit has to say how it will do better. */
-export const RECTIFICATION_WORKING_DAYS = 15;
+const RECTIFICATION_WORKING_DAYS = 15;
 
 /** A review that begins: the flag's evidence as it was raised, and the rectification asked of the unit. */
 export interface OpenedCase {

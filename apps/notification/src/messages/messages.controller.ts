@@ -5,8 +5,7 @@ import { Allow, Database, Returns, zod } from '@namkhong/service-kit';
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { ContactsReader } from '../contacts/contacts.reader.js';
-import type { Message } from './message.entity.js';
-import { listMessages } from './messages.repository.js';
+import { listMessages, type Message } from './messages.repository.js';
 
 const messagePage = page(message);
 

@@ -3,6 +3,8 @@ import type { DeliveryReceipt } from '../sms/sms.port.js';
 import { Message } from './message.entity.js';
 import type { NextState } from './next-state.js';
 
+export type { Message };
+
 export type NewMessage = Omit<Message, 'attempts' | 'failure' | 'changedAt'>;
 
 /** Queues a message once per cause and template. @returns whether it is new */

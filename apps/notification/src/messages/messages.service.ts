@@ -9,7 +9,6 @@ import { Clock, Database, Events, Ids, type Session } from '@namkhong/service-ki
 import { Inject, Injectable } from '@nestjs/common';
 import { findHead } from '../directory/directory.reader.js';
 import type { DeliveryReceipt } from '../sms/sms.port.js';
-import type { Message } from './message.entity.js';
 import {
   endAttempt,
   insertMessage,
@@ -18,6 +17,7 @@ import {
   lockGatewayId,
   moveMessage,
   takeEarlyReceipt,
+  type Message,
 } from './messages.repository.js';
 import { advances, type NextState } from './next-state.js';
 import { planMessage } from './plan-message.js';

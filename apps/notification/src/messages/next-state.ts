@@ -23,7 +23,7 @@ export interface RetryRules {
 }
 
 const minute = 60_000;
-export const retryRules: RetryRules = {
+const retryRules: RetryRules = {
   maxAttempts: 3,
   giveUpAfterMs: 24 * 60 * minute,
   retryMs: 5 * minute,

@@ -1,4 +1,4 @@
-export { composeFigure, printScore } from './compose-figure.js';
-export { composeScore, countsOf, printMeasure, type Score } from './compose-score.js';
+export { composeFigure } from './compose-figure.js';
+export { composeScore, type Score } from './compose-score.js';
 export { rollingWindow } from './rolling-window.js';
 export { sumByMonth } from './sum-by-month.js';

@@ -1,7 +1,6 @@
-import { Clock, Database, LOGGER } from '@namkhong/service-kit';
+import { Clock, Database, LOGGER, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { topics } from '@namkhong/contracts';
-import type { Logger } from 'pino';
 import { RatingsRepository } from './ratings.repository.js';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,5 @@
-import { LOGGER } from '@namkhong/service-kit';
+import { LOGGER, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Logger } from 'pino';
 import { ReleaseService } from './release.service.js';
 
 /** How long changes gather before they are looked at, and how long after a failure. */

@@ -1,6 +1,5 @@
 import type {
   DataOf,
-  postRecordedV1,
   ratingCastV1,
   ratingSignalledV1,
   serviceCountedV1,
@@ -26,20 +25,6 @@ export function unitOf(code: string, change: Partial<Unit> = {}): Unit {
     predecessorIds: [],
     illustrative: true,
     ...change,
-  };
-}
-
-/** The post of a fictional official. */
-export function postOf(officialCode: string, { unitId }: Unit): DataOf<typeof postRecordedV1> {
-  return {
-    postId: v7(),
-    officialId: v7(),
-    officialCode,
-    unitId,
-    role: 'staff',
-    validFrom: '2026-01-01',
-    validTo: null,
-    illustrative: true,
   };
 }
 

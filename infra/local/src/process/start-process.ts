@@ -17,7 +17,7 @@ export interface ProcessOptions {
   readonly graceMs?: number;
 }
 
-export interface ProcessExit {
+interface ProcessExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { inheritedEnvironment } from '../environment.js';
 import { repositoryRoot } from '../paths.js';
@@ -39,15 +40,11 @@ function jest(args: readonly string[], stack: TestStack): Promise<number> {
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
   ];
-  const child = spawn(
-    process.execPath,
-    [join(repositoryRoot, 'node_modules', 'jest', 'bin', 'jest.js'), ...args],
-    {
-      cwd: repositoryRoot,
-      env: { ...inherited, ...stack, NODE_OPTIONS: options.filter(Boolean).join(' ') },
-      stdio: 'inherit',
-    },
-  );
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('jest/bin/jest')), ...args], {
+    cwd: repositoryRoot,
+    env: { ...inherited, ...stack, NODE_OPTIONS: options.filter(Boolean).join(' ') },
+    stdio: 'inherit',
+  });
   const end = () => child.kill('SIGTERM');
   process.on('SIGTERM', end);
   return new Promise<number>((resolve, reject) => {

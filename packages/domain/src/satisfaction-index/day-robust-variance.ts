@@ -2,7 +2,7 @@ import { FULL_SCORE, type DaySums } from './day-sums.js';
 import { maximum, rational, type Rational } from './rational.js';
 
 /** From this many active days on, the variance between days is used. */
-export const DAYS_FOR_ROBUST_VARIANCE = 10n;
+const DAYS_FOR_ROBUST_VARIANCE = 10n;
 
 /** The variance of a mean unit score, and how it was reached. */
 export interface MeanVariance {

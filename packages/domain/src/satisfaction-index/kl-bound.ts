@@ -23,7 +23,7 @@ function divergence(u: number, mu: number): number {
 }
 
 /** ln x for 0 < x < ∞ from + − × ÷ alone: halve or double into ¾…1½, then 2·artanh((x−1)/(x+1)). */
-export function naturalLogarithm(x: number): number {
+function naturalLogarithm(x: number): number {
   if (!(x > 0 && x < Infinity)) throw new RangeError('a logarithm needs a positive number');
   let [rest, halvings] = [x, 0];
   for (; rest > 1.5; rest /= 2) halvings += 1;

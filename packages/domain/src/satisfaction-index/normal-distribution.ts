@@ -3,7 +3,7 @@
 const SQRT_TWO_PI = 2.5066282746310002;
 
 /** P(0 ≤ Z ≤ z) = Σ (−1)^k z^(2k+1)/(2^k·k!·(2k+1))/√(2π) (Abramowitz & Stegun 26.2.10), for 0 ≤ z ≤ 5. */
-export function normalCentralArea(z: number): number {
+function normalCentralArea(z: number): number {
   if (!(z >= 0 && z <= 5)) throw new RangeError('z lies between 0 and 5');
   let term = z;
   let total = z;

@@ -35,7 +35,7 @@ export function createKafkaClient({ brokers, clientId, log }: KafkaClientOptions
   });
 }
 
-export const { AssignerProtocol, CompressionTypes, Partitioners } = kafkajs;
+export const { Partitioners } = kafkajs;
 
 /**
  * kafkajs 2.2.4 re-arms a timer for ever when nothing is pending: after every answer it plans the next look at an empty

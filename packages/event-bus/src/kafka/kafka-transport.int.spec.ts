@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { busContract } from '../contract/bus-contract.js';
+import { busContract } from '../testing/contract/bus-contract.js';
 import { createKafkaClient } from './kafka-client.js';
 
 const brokers = process.env['TEST_KAFKA_BROKERS']?.split(',');

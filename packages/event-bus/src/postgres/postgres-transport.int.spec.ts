@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { busContract } from '../contract/bus-contract.js';
+import { busContract } from '../testing/contract/bus-contract.js';
 import { createTestDatabase } from '../testing/pg-transactor.js';
 import { removeExpired } from './remove-expired.js';
 

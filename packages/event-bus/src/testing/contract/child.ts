@@ -1,4 +1,4 @@
-import { PgTransactor } from '../testing/pg-transactor.js';
+import { PgTransactor } from '../pg-transactor.js';
 import { obey, type ChildOrders } from './counting-service.js';
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as ChildOrders;

@@ -1,10 +1,10 @@
 import { assignmentAcknowledgedV1, createEvent } from '@namkhong/contracts';
-import { createTransport, type TransportConfig } from '../create-transport.js';
-import { Consumer, type ConsumerOptions } from '../consumer.js';
-import { appendToOutbox, type OutboxRecord } from '../outbox.js';
-import { Relay } from '../relay.js';
-import type { SqlSession, Transactor } from '../sql-session.js';
-import type { Transport } from '../transport.js';
+import { createTransport, type TransportConfig } from '../../create-transport.js';
+import { Consumer, type ConsumerOptions } from '../../consumer.js';
+import { appendToOutbox, type OutboxRecord } from '../../outbox.js';
+import { Relay } from '../../relay.js';
+import type { SqlSession, Transactor } from '../../sql-session.js';
+import type { Transport } from '../../transport.js';
 
 /** The effect under test: each event counted once, with its order per aggregate. */
 export const effectSql = [

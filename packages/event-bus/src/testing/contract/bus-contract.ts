@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { listDeadLetters, replayDeadLetter } from '../dead-letters.js';
-import { createTransport, type TransportConfig } from '../create-transport.js';
-import { partitionOf } from '../partition-of.js';
-import { Relay } from '../relay.js';
-import { appendToOutbox } from '../outbox.js';
-import type { Transport } from '../transport.js';
-import { createTestDatabase, PgTransactor } from '../testing/pg-transactor.js';
+import { listDeadLetters, replayDeadLetter } from '../../dead-letters.js';
+import { createTransport, type TransportConfig } from '../../create-transport.js';
+import { partitionOf } from '../../partition-of.js';
+import { Relay } from '../../relay.js';
+import { appendToOutbox } from '../../outbox.js';
+import type { Transport } from '../../transport.js';
+import { createTestDatabase, PgTransactor } from '../pg-transactor.js';
 import {
   changeAggregate,
   countingConsumer,
@@ -20,7 +20,7 @@ import {
 import { recording } from './recording-transport.js';
 
 /** Children run the built code: `npm test` builds before it tests. */
-const child = fileURLToPath(new URL('../../dist/contract/child.js', import.meta.url));
+const child = fileURLToPath(new URL('../../../dist/testing/contract/child.js', import.meta.url));
 const partitions = 3;
 
 /** A log to be tested, and what only its own tools can do. */

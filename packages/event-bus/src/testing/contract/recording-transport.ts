@@ -1,4 +1,4 @@
-import type { Subscription, Transport } from '../transport.js';
+import type { Subscription, Transport } from '../../transport.js';
 
 /** The same transport, writing down in which order a subscription is ended. */
 export function recording(transport: Transport, steps: string[]): Transport {
