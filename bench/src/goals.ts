@@ -1,7 +1,9 @@
 import type { Goal } from './goal.js';
+import { foldGoal } from './freshness/fold.goal.js';
 import { idleGoal } from './platform/idle.goal.js';
 import { startGoal } from './platform/start.goal.js';
 import { drainGoal } from './relay/drain.goal.js';
+import { shardsGoal } from './sharding/shards.goal.js';
 
 /** Every goal that can be measured, in the order in which they run. */
-export const goals: readonly Goal[] = [drainGoal, idleGoal, startGoal];
+export const goals: readonly Goal[] = [drainGoal, foldGoal, idleGoal, shardsGoal, startGoal];

@@ -5,7 +5,7 @@ import type { Goal, GoalContext, Measurement } from '../goal.js';
 import { benchBroker, benchDatabase } from '../machine/servers.js';
 import { alternate, pairedRatios, restlessness } from '../statistics/alternate.js';
 import { median, spread } from '../statistics/statistics.js';
-import { sampleRatings } from './sample-ratings.js';
+import { sampleRatings } from '../samples/sample-ratings.js';
 
 const rounds = 5;
 /** Two cells a round: one million rows pass through the relay in all. */
@@ -72,7 +72,7 @@ async function rawProducer(brokers: string, { teardown }: GoalContext): Promise<
   const producer = new kafkajs.Kafka({
     clientId: 'bench-raw',
     brokers: [brokers],
-    logLevel: kafkajs.logLevel.ERROR,
+    logLevel: kafkajs.logLevel.NOTHING,
   }).producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
   await producer.connect();
   await teardown.add('the raw producer', { stop: () => producer.disconnect() });

@@ -6,6 +6,7 @@ export { Upkeep, type UpkeepOptions } from './upkeep.js';
 export { Consumer, type ConsumerOptions, type ConsumerStatus, type Handler } from './consumer.js';
 export { type ReceivedEvent } from './received-event.js';
 export { createTransport, type TransportConfig, type TransportLog } from './create-transport.js';
+export { partitionOf } from './partition-of.js';
 export { platformTopics } from './topic-specs.js';
 export { listDeadLetters, replayDeadLetter, type DeadLetter } from './dead-letters.js';
 export {
