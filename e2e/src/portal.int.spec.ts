@@ -2,11 +2,12 @@ import { dossiersResponse } from '@namkhong/contracts/http/feedback';
 import { localDate } from '@namkhong/domain';
 import { chromiumFlags, type RunningPlatform, type Teardown } from '@namkhong/infra-local';
 import { ApiClient, demoOfficials, demoUnit } from '@namkhong/nk';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, it, jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumPath, runsInCi } from './testing/environment.js';
 import { temporaryPlatform } from './testing/temporary-platform.js';
 
+jest.setTimeout(60_000);
 const describeInChromium = chromiumPath === null && !runsInCi ? describe.skip : describe;
 
 describeInChromium('the portal of a running platform (CHROMIUM_PATH)', () => {
@@ -102,10 +103,7 @@ describeInChromium('the portal of a running platform (CHROMIUM_PATH)', () => {
 
   it('leads a reviewer to the case that the flag opened', async () => {
     await logIn('reviewer', '/work/cases');
-    await page
-      .getByRole('link', { name: /Hồ sơ|CB-MH-102/ })
-      .first()
-      .click();
+    await page.getByRole('link', { name: 'Xem hồ sơ' }).click();
     await text('không phải hình thức xử lý').waitFor();
     await text('CB-MH-102').waitFor();
   });

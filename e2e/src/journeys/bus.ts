@@ -31,7 +31,9 @@ export async function lookFromOutside(kcat: string, brokers: string, trace: Trac
   trace.add({ journey: 'bus', step: 'topics listed by kcat', topics: Object.keys(topics).length });
 
   for (const topic of ['feedback.rating.v1', 'directive.assignment.v1', 'scoring.flag.v1']) {
-    const [line = ''] = (await run('-C', '-t', topic, '-o', 'beginning', '-e', '-q', '-J')).split('\n');
+    const [line = ''] = (await run('-C', '-t', topic, '-o', 'beginning', '-c', '1', '-e', '-q', '-J')).split(
+      '\n',
+    );
     const { key, headers } = record.parse(JSON.parse(line));
     // kcat prints names and values in turn.
     const named = Object.fromEntries(
