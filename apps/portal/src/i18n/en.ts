@@ -318,7 +318,7 @@ export const en: Messages = {
     unavailableText: 'Messages go through a real exchange; this page exists in trial installations only.',
     messages: 'Messages',
     to: 'To {{phone}}',
-    parts: '{{parts}} parts, {{encoding}}',
+    parts: 'Parts: {{parts}}, {{encoding}}',
     none: 'No receipt yet',
     delivered: 'Receipt: delivered',
     failed: 'Receipt: not delivered',

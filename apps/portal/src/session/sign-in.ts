@@ -20,10 +20,10 @@ async function userManager(): Promise<UserManager> {
   });
 }
 
-/** Leaves for the provider's sign-in page; `returnTo` is a path of this portal. */
+/** Leaves for the provider's sign-in page, in the reader's language; `returnTo` is a path of this portal. */
 export async function startSignIn(returnTo: string): Promise<void> {
   const manager = await userManager();
-  await manager.signinRedirect({ state: { returnTo } });
+  await manager.signinRedirect({ state: { returnTo }, ui_locales: document.documentElement.lang });
 }
 
 /** Turns the provider's answer in the address into a session and says where to go on. */

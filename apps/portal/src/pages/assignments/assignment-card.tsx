@@ -24,7 +24,7 @@ export function AssignmentCard(props: {
   const changed = error instanceof ProblemError && [409, 412].includes(error.problem.status);
   return (
     <article className="card task">
-      <h3>{assignment.title}</h3>
+      <h3 lang="vi">{assignment.title}</h3>
       <p className="row small">
         <AssignmentStatus {...assignment} />
         <span>{t('assignment.due', { date: formatCivilDate(assignment.dueOn) })}</span>

@@ -58,7 +58,9 @@ export function DirectiveView(props: { readonly directive: Directive; readonly t
                 {t('directive.clause', { n: clause.ordinal })}
                 {clause.asReported ? <span className="tag">{t('directive.asReported')}</span> : null}
               </h3>
-              <p className="measure">{clause.text}</p>
+              <p className="measure" lang="vi">
+                {clause.text}
+              </p>
               {props.traceable ? (
                 <p className="no-print">
                   <Link to="/work/clauses/$clauseId" params={{ clauseId: clause.clauseId }}>

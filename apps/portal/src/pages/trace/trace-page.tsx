@@ -32,7 +32,7 @@ function Chain({ trace }: { readonly trace: ClauseTrace }) {
       <PageTitle lead={t('trace.lead')}>{t('trace.title')}</PageTitle>
       <ol className="chain">
         <Step icon="document" title={t('trace.clause')}>
-          <blockquote>{clause.text}</blockquote>
+          <blockquote lang="vi">{clause.text}</blockquote>
           <p className="small soft">
             <Link to="/work/directives/$directiveId" params={{ directiveId: clause.directiveId }}>
               {clause.directiveNumber}

@@ -1,6 +1,6 @@
 import type { FigureView } from '@namkhong/contracts/http/scoring';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDecimal } from '../../format/format-decimal.js';
+import { formatCount, formatDecimal, formatPercent } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { DataTable } from '../../ui/data-table.js';
 import { Distribution } from '../../ui/distribution.js';
@@ -54,7 +54,8 @@ function ShareWithInterval({ row }: { readonly row: Criterion }) {
   if (share === null) return <FigureStatus status={row.status} />;
   return (
     <>
-      {formatDecimal(share.value, language)} %<br />
+      {formatPercent(share.value, language)}
+      <br />
       <span className="small soft">
         ({formatDecimal(share.lower, language)}–{formatDecimal(share.upper, language)})
       </span>

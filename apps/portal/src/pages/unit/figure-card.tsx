@@ -2,7 +2,7 @@ import type { FigureView } from '@namkhong/contracts/http/scoring';
 import { useTranslation } from 'react-i18next';
 import { formatCivilDate } from '../../format/format-date.js';
 import { formatLastDay } from '../../format/format-last-day.js';
-import { formatCount, formatDecimal } from '../../format/format-decimal.js';
+import { formatCount, formatDecimal, percentSign } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { FigureStatus } from '../../ui/figure-status.js';
 import { IntervalText } from '../../ui/interval-text.js';
@@ -18,7 +18,7 @@ export function FigureCard({ figure }: { readonly figure: FigureView }) {
     label: t('unit.topTwoBox'),
     value: figure.topTwoBox,
     interval: figure.topTwoBoxInterval,
-    unit: ' %',
+    unit: percentSign(language),
   };
   const [first, second] = figure.headline === 'linear' ? [linear, share] : [share, linear];
   return (
