@@ -53,6 +53,8 @@ export class Consumer<S extends SqlSession> {
   private handled = 0;
   private deadLetters = 0;
   private clusterId = '';
+  /** Where each partition stood after its last batch: only a hint that saves a query, as moving on compares anew. */
+  private readonly reached = new Map<string, bigint>();
 
   constructor(private readonly options: ConsumerOptions<S>) {}
 
@@ -88,10 +90,12 @@ export class Consumer<S extends SqlSession> {
   private async take(batch: Batch): Promise<BatchResult> {
     try {
       const result = await this.process(batch);
+      this.reached.set(partitionKey(batch), result.nextOffset);
       this.lastError = null;
       await this.options.afterCommit?.();
       return result;
     } catch (error) {
+      this.reached.delete(partitionKey(batch));
       this.lastError = error instanceof Error ? error.message : String(error);
       if (error instanceof ConsumerHaltedError) this.halt(error);
       else this.options.onError(error);
@@ -206,6 +210,7 @@ export class Consumer<S extends SqlSession> {
     const { group, transactor } = this.options;
     const { topic, partition } = batch;
     const first = batch.records[0]?.offset ?? batch.highWatermark;
+    if (this.reached.get(partitionKey(batch)) === first) return first;
     const known = await transactor.transaction((session) => readPosition(session, group, topic, partition));
     if (!known) {
       const position: Position = { clusterId: this.clusterId, nextOffset: first };
@@ -248,6 +253,10 @@ export class Consumer<S extends SqlSession> {
         : [],
     );
   }
+}
+
+function partitionKey({ topic, partition }: Batch): string {
+  return `${topic}/${partition}`;
 }
 
 function uniqueEvents(readings: readonly Reading[]): ReceivedEvent[] {

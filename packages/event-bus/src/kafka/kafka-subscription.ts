@@ -15,6 +15,7 @@ export class KafkaSubscription implements Subscription {
   /** Partitions whose beginning was compared with the database since the last rebalance. */
   private readonly aligned = new Set<string>();
   private generation = 0;
+  private crashes = 0;
   private paused = false;
 
   constructor(
@@ -40,11 +41,19 @@ export class KafkaSubscription implements Subscription {
       this.generation++;
       this.aligned.clear();
       this.reached.clear();
+      this.crashes = 0;
     });
-    this.consumer.on(CRASH, ({ payload }) => this.options.onError(payload.error));
+    this.consumer.on(CRASH, ({ payload }) => {
+      this.options.onError(payload.error);
+      if (!payload.restart) this.beginAnew();
+    });
     await this.consumer.connect();
     await this.consumer.subscribe({ topics: [...this.options.topics], fromBeginning: true });
-    await this.consumer.run({
+    await this.run();
+  }
+
+  private run(): Promise<void> {
+    return this.consumer.run({
       autoCommit: true,
       autoCommitInterval: 1_000,
       eachBatchAutoResolve: false,
@@ -121,6 +130,17 @@ export class KafkaSubscription implements Subscription {
     if (position === null || position >= first) return true;
     this.consumer.seek({ topic, partition, offset: String(position) });
     return false;
+  }
+
+  /** kafkajs gives up on what it deems final, such as a coordinator not found; of a broker that starts slowly it is not. */
+  private beginAnew(): void {
+    this.crashes++;
+    setTimeout(
+      () => {
+        if (!this.paused) this.run().catch((error: unknown) => this.options.onError(error));
+      },
+      backOff(this.crashes, 500, 5_000),
+    );
   }
 
   /** The batch stays unresolved and comes again after a pause that grows; other partitions go on. */
