@@ -8,8 +8,8 @@ import { IntakeModule } from './intake/intake.module.js';
 import { MethodologyModule } from './methodology/methodology.module.js';
 import { problems } from './problems.js';
 import { QueryModule } from './query/query.module.js';
+import { RELEASE_QUIET_SECONDS } from './release/release-loop.js';
 import { ReleaseModule } from './release/release.module.js';
-import { RELEASE_QUIET_SECONDS } from './release/release.service.js';
 
 export interface ScoringEnvironment extends BaseEnvironment {
   readonly RELEASE_QUIET_SECONDS: number;

@@ -2,6 +2,9 @@ import { LOGGER, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ReleaseService } from './release.service.js';
 
+/** The token of the setting of that name. */
+export const RELEASE_QUIET_SECONDS = Symbol('RELEASE_QUIET_SECONDS');
+
 /** How long changes gather before they are looked at, and how long after a failure. */
 const PAUSE_MS = 1_000;
 const PAUSE_AFTER_FAILURE_MS = 10_000;
@@ -17,6 +20,7 @@ export class ReleaseLoop implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     private readonly releases: ReleaseService,
+    @Inject(RELEASE_QUIET_SECONDS) private readonly quietSeconds: number,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -40,7 +44,7 @@ export class ReleaseLoop implements OnApplicationBootstrap, OnApplicationShutdow
   private async run(): Promise<void> {
     try {
       for (let round = 0; round < ROUNDS && !this.stopping; round += 1) {
-        if ((await this.releases.releaseSome()) === 0) break;
+        if ((await this.releases.releaseSome(this.quietSeconds)) === 0) break;
       }
       this.schedule(PAUSE_MS);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { Clock, Database, type Session } from '@namkhong/service-kit';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   CellsReader,
   emptyContent,
@@ -12,9 +12,6 @@ import { planRelease } from './plan-release.js';
 import { PublicationService } from './publication.service.js';
 import { ReleasedCellsReader, type ReleasedCell } from './released-cells.reader.js';
 import { ReleasedCellsRepository } from './released-cells.repository.js';
-
-/** The token of the setting of that name. */
-export const RELEASE_QUIET_SECONDS = Symbol('RELEASE_QUIET_SECONDS');
 
 /** Groups looked at in one transaction. */
 const GROUPS = 100;
@@ -29,13 +26,16 @@ export class ReleaseService {
     private readonly repository: ReleasedCellsRepository,
     private readonly publications: PublicationService,
     private readonly clock: Clock,
-    @Inject(RELEASE_QUIET_SECONDS) private readonly quietSeconds: number,
   ) {}
 
-  /** Looks at some of the groups that changed, in one transaction; answers how many, 0 when none is left. */
-  async releaseSome(): Promise<number> {
+  /**
+   * Looks at some of the groups that changed, in one transaction; answers how many, 0 when none is left.
+   *
+   * @param quietSeconds how long nothing more has to come for a group before it is looked at
+   */
+  async releaseSome(quietSeconds: number): Promise<number> {
     return this.database.transaction(async (session) => {
-      const groups = await this.cells.takeChanged(session, GROUPS, this.quietSeconds);
+      const groups = await this.cells.takeChanged(session, GROUPS, quietSeconds);
       if (groups.length === 0) return 0;
       const told = await this.tell(session, groups);
       const units = [...new Set(told.map(({ unitId }) => unitId))];
