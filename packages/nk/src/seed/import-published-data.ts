@@ -4,6 +4,7 @@ import type { ApiClient } from '../client/api-client.js';
 import { publishCriteriaSet } from '../commands/criteria-set.js';
 import { importFile } from '../commands/import-kinds.js';
 import { importUkOpg } from '../commands/uk-opg.js';
+import { oncePermitted } from './once-permitted.js';
 import { sendOnceKnown } from './send-once-known.js';
 
 const data = new URL('../../data/', import.meta.url);
@@ -20,7 +21,8 @@ export async function publishCriteriaSets(client: ApiClient, clauseId: string): 
     { setCode: 'sipas', version: 1, file: new URL('criteria-sets/sipas.json', data), extra: { clauseId } },
   ];
   for (const { setCode, version, file, extra } of wanted) {
-    if ((latest.get(setCode) ?? 0) < version) await publishCriteriaSet(client, file, extra);
+    if ((latest.get(setCode) ?? 0) >= version) continue;
+    await oncePermitted(`criteria set ${setCode}`, () => publishCriteriaSet(client, file, extra));
   }
 }
 

@@ -1,8 +1,8 @@
 import { assignResponse, directive, type DirectiveView } from '@namkhong/contracts/http/directive';
 import { z } from 'zod';
-import { ApiProblem, type ApiClient } from '../client/api-client.js';
-import { eventually } from '../client/eventually.js';
+import type { ApiClient } from '../client/api-client.js';
 import { readJson } from '../imports/read-json.js';
+import { oncePermitted } from './once-permitted.js';
 
 const data = new URL('../../data/directives/', import.meta.url);
 
@@ -23,7 +23,8 @@ const criteriaClause = 2;
  * @returns the id of the clause that orders criteria
  */
 export async function issueDirectives(client: ApiClient, wardId: string): Promise<string> {
-  await enter(client, await readJson(new URL('693-CV-TU.json', data)));
+  const letter = await readJson(new URL('693-CV-TU.json', data));
+  await oncePermitted('directives', () => enter(client, letter));
   const demo = demonstration.parse(await readJson(new URL('demo-2026.json', data)));
   const issued = await enter(client, demo.directive);
   const assignments = demo.assignments.assignments.map(({ clause, ...rest }) => ({
@@ -39,21 +40,13 @@ export async function issueDirectives(client: ApiClient, wardId: string): Promis
 
 async function enter(client: ApiClient, body: unknown): Promise<DirectiveView> {
   const { number } = z.looseObject({ number: z.string() }).parse(body);
-  return eventually(`directive ${number}`, async () => {
-    const register = await client.call(
-      '/api/directive/v1/directives?limit=200',
-      z.object({ items: z.array(directive) }),
-    );
-    const known = register.items.find((candidate) => candidate.number === number);
-    if (known) return known;
-    try {
-      return await client.call('/api/directive/v1/directives', directive, { json: body });
-    } catch (error) {
-      // The grant that allows it is still on its way.
-      if (error instanceof ApiProblem && error.details.status === 403) return undefined;
-      throw error;
-    }
-  });
+  const register = await client.call(
+    '/api/directive/v1/directives?limit=200',
+    z.object({ items: z.array(directive) }),
+  );
+  const known = register.items.find((candidate) => candidate.number === number);
+  if (known) return known;
+  return client.call('/api/directive/v1/directives', directive, { json: body });
 }
 
 function clauseOf(view: DirectiveView, ordinal: number): string {

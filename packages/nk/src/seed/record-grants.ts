@@ -1,8 +1,8 @@
 import { grant } from '@namkhong/contracts/http/directive';
 import { z } from 'zod';
 import type { ApiClient } from '../client/api-client.js';
-import { eventually } from '../client/eventually.js';
 import { demoGrants } from './demo-people.js';
+import { oncePermitted } from './once-permitted.js';
 
 const grants = z.object({ items: z.array(grant) });
 const validFrom = '2026-01-01';
@@ -23,7 +23,7 @@ export async function recordGrants(client: ApiClient, wardId: string | null): Pr
         }));
   for (const { subject, role, unitId, officialCode } of wanted) {
     const path = `/api/directive/v1/grants?subject=${subject}`;
-    const held = await eventually(`grants of ${subject}`, () => client.call(path, grants));
+    const held = await oncePermitted(`grants of ${subject}`, () => client.call(path, grants));
     if (held.items.some((candidate) => candidate.role === role && candidate.unitId === unitId)) continue;
     await client.call('/api/directive/v1/grants', grant, {
       json: { subject, role, unitId, officialCode, validFrom },

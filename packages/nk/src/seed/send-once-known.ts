@@ -3,6 +3,7 @@ import { eventually } from '../client/eventually.js';
 
 /** What one service has recorded and another has not heard of yet: it travels over the bus for a moment. */
 const onItsWay: ReadonlySet<string> = new Set([
+  'permission-denied',
   'unit-unknown',
   'official-unknown',
   'set-unknown',
