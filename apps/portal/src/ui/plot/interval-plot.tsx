@@ -24,6 +24,7 @@ export function IntervalPlot(props: {
         <div className="plot__image" role="img" aria-label={props.label}>
           <ValueAxis layout={layout} />
           <svg
+            style={{ flexGrow: layout.width - layout.axis }}
             width={layout.width - layout.axis}
             height={layout.height}
             viewBox={`${layout.axis} 0 ${layout.width - layout.axis} ${layout.height}`}
@@ -60,7 +61,7 @@ export function IntervalPlot(props: {
                     ×
                   </text>
                 ) : (
-                  <circle className="plot__value" cx={point.x} cy={point.value} r="4" />
+                  <circle className="plot__value" cx={point.x} cy={point.value} r="3.5" />
                 )}
               </g>
             ))}
@@ -86,7 +87,13 @@ export function IntervalPlot(props: {
 /** Apart from the months, so that it stays where it is when they scroll. */
 function ValueAxis({ layout }: { readonly layout: PlotLayout }) {
   return (
-    <svg className="plot__axis" width={layout.axis} height={layout.height}>
+    <svg
+      className="plot__axis"
+      style={{ flexGrow: layout.axis }}
+      width={layout.axis}
+      height={layout.height}
+      viewBox={`0 0 ${layout.axis} ${layout.height}`}
+    >
       {layout.ticks.map(({ value, y }) => (
         <text key={value} x={layout.axis - 4} y={y + 5} textAnchor="end">
           {value}

@@ -53,7 +53,7 @@ export function layOutPlot(
   const numbers = points.map(({ month }) => monthNumber(month));
   const first = Math.min(...numbers);
   const months = Math.max(...numbers) - first + 1;
-  const step = Math.max(18, Math.min(64, Math.floor(800 / months)));
+  const step = Math.max(18, Math.min(64, Math.floor(1000 / months)));
   const x = (month: string) => frame.left + step / 2 + (monthNumber(month) - first) * step;
   const low = axisStart(points);
   const y = (value: number) => toY(value, low);
