@@ -16,7 +16,7 @@ import { nextState } from './next-state.js';
 import { templates } from './templates.js';
 
 /** How often the queue is looked at when it was empty. */
-const idleMs = 250;
+const idleMs = 1_000;
 /** How many messages one look takes; the window of the session bounds how many are on the way. */
 const batchSize = 50;
 /** After this an attempt without outcome belongs to a dispatcher that died. */
