@@ -25,7 +25,13 @@ describe.each(buses)('npm run loop on $bus', ({ bus, runs }) => {
         (line) => JSON.parse(line) as { readonly journey?: string; readonly ok?: true },
       );
       expect(steps.at(-1)).toMatchObject({ ok: true, bus });
-      const journeys = ['rating', 'clause', 'published-data', ...(bus === 'kafka' ? ['bus'] : [])];
+      const journeys = [
+        'rating',
+        'clause',
+        'published-data',
+        'permissions',
+        ...(bus === 'kafka' ? ['bus'] : []),
+      ];
       expect([...new Set(steps.flatMap(({ journey }) => journey ?? []))]).toEqual(journeys);
     },
     240_000,

@@ -13,22 +13,27 @@ export interface Cast {
   readonly unitHead: Person;
   readonly reviewer: Person;
   readonly analyst: Person;
+  /** Everybody with an account, by login; each login is the name of its one role. */
+  readonly officials: ReadonlyMap<string, Person>;
 }
 
 /** Logs everybody in who has an account. */
 export async function assemble({ origin, accounts, nkClientSecret }: RunningPlatform): Promise<Cast> {
-  const logIn = (login: string) => {
-    const account = accounts.find((candidate) => candidate.login === login);
-    if (!account) throw new Error(`there is no demonstration account ${login}`);
-    return Person.logIn(origin, account);
+  const officials = new Map<string, Person>();
+  for (const account of accounts) officials.set(account.login, await Person.logIn(origin, account));
+  const person = (login: string) => {
+    const found = officials.get(login);
+    if (!found) throw new Error(`there is no demonstration account ${login}`);
+    return found;
   };
   return {
     origin,
     citizen: new ApiClient(origin, undefined),
     operator: new ApiClient(origin, nkClientSecret),
-    committeeOffice: await logIn('committee-office'),
-    unitHead: await logIn('unit-head'),
-    reviewer: await logIn('reviewer'),
-    analyst: await logIn('analyst'),
+    committeeOffice: person('committee-office'),
+    unitHead: person('unit-head'),
+    reviewer: person('reviewer'),
+    analyst: person('analyst'),
+    officials,
   };
 }

@@ -17,7 +17,7 @@ interface Request {
 export class Person {
   private constructor(
     private readonly client: ApiClient,
-    private readonly accessToken: string,
+    readonly accessToken: string,
   ) {}
 
   /** @throws Error when the account is refused */

@@ -1,6 +1,7 @@
 import { provisionParts, readEnvironment, startPlatform, type Teardown } from '@namkhong/infra-local';
 import { lookFromOutside } from '../journeys/bus.js';
 import { followClause } from '../journeys/clause.js';
+import { walkRoutes } from '../journeys/permissions.js';
 import { compareWithPublisher, compareWithSurvey } from '../journeys/published-data.js';
 import { followRating } from '../journeys/rating.js';
 import { demandUnmoved, readToldFigures } from '../journeys/told-figures.js';
@@ -34,6 +35,7 @@ export async function runLoop({ bus, dataDir, teardown, say, print }: LoopOption
   await compareWithPublisher(cast, trace);
   await compareWithSurvey(cast, trace);
   await demandUnmoved(cast, trace, told);
+  await walkRoutes(cast, trace);
   if (platform.brokers !== null) {
     const kcat = (await provisionParts(['kcat'], readEnvironment(), say)).path('kcat');
     if (kcat) await lookFromOutside(kcat, platform.brokers, trace);
