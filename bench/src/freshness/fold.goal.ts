@@ -2,7 +2,7 @@ import { startPlatform, type RunningPlatform } from '@namkhong/infra-local';
 import { ApiClient } from '@namkhong/nk';
 import { join } from 'node:path';
 import type { Goal, GoalContext, Measurement } from '../goal.js';
-import { alternate, pairedRatios, restlessness } from '../statistics/alternate.js';
+import { alternate, pairedRatios, restlessness, type Round } from '../statistics/alternate.js';
 import { percentile, spread } from '../statistics/statistics.js';
 import { BareChain } from './bare-chain.js';
 import { issueBallots } from './ballots.js';
@@ -44,8 +44,6 @@ async function onKafka(context: GoalContext) {
   const { rated, platform } = await ratedPlatform(context, 'kafka', 2 * rounds + 1);
   if (platform.brokers === null) throw new Error('the platform has no Kafka');
   const chain = await BareChain.start(platform.databaseUrl('postgres'), platform.brokers);
-  await context.teardown.add('the bare chain', chain);
-  await chain.run(perSecond, perCell);
   const cells: number[][] = [];
   const chainCells: number[][] = [];
   const p99Of = (collected: number[][], name: string, run: () => Promise<number[]>) => async () => {
@@ -55,13 +53,18 @@ async function onKafka(context: GoalContext) {
     context.say(`${name}: p99 ${p99.toFixed(0)} ms`);
     return p99;
   };
-  const results = await alternate(
-    rounds,
-    p99Of(cells, 'platform on Kafka', () => rated.run(perSecond, perCell)),
-    p99Of(chainCells, 'bare chain', () => chain.run(perSecond, perCell)),
-  );
-  await chain.stop();
-  await platform.stop();
+  let results: Round[];
+  try {
+    await chain.run(perSecond, perCell);
+    results = await alternate(
+      rounds,
+      p99Of(cells, 'platform on Kafka', () => rated.run(perSecond, perCell)),
+      p99Of(chainCells, 'bare chain', () => chain.run(perSecond, perCell)),
+    );
+  } finally {
+    await chain.stop();
+    await platform.stop();
+  }
   return {
     bus: 'Kafka',
     ratios: pairedRatios(results),
