@@ -51,8 +51,6 @@ async function supervise(
       args: [`--max-old-space-size=${heapMiB}`, entry],
       env: {
         ...{ PATH, LOG_LEVEL, TZ: 'UTC', PORT: String(port), HOST: '127.0.0.1' },
-        // What was compiled at one start need not be compiled at the next.
-        NODE_COMPILE_CACHE: join(dataDir, 'compiled'),
         ...settings(facts),
       },
       cwd: repositoryRoot,
