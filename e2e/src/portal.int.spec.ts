@@ -4,6 +4,8 @@ import { chromiumFlags, type RunningPlatform, type Teardown } from '@namkhong/in
 import { ApiClient, demoOfficials, demoUnit } from '@namkhong/nk';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it, jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { readPublishedMonths, ukServices } from './journeys/published-data.js';
+import { readToldFigures } from './journeys/told-figures.js';
 import { chromiumPath, runsInCi } from './testing/environment.js';
 import { temporaryPlatform } from './testing/temporary-platform.js';
 
@@ -20,6 +22,9 @@ describeInChromium('the portal of a running platform (CHROMIUM_PATH)', () => {
   beforeAll(async () => {
     if (chromiumPath === null) throw new Error('CI=true, but CHROMIUM_PATH names no browser');
     ({ platform, teardown } = await temporaryPlatform());
+    const citizen = new ApiClient(platform.origin, undefined);
+    await readToldFigures({ citizen });
+    for (const service of ukServices) await readPublishedMonths({ citizen }, service);
     browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags] });
   }, 180_000);
   afterAll(async () => {

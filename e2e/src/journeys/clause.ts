@@ -35,12 +35,14 @@ export async function followClause({ citizen, committeeOffice }: Cast, trace: Tr
   );
   const clauseId = issued.clauses.find(({ ordinal }) => ordinal === criteriaClause)?.clauseId ?? '';
 
-  // Sixty-five heads are told one after another, at the pace the gateway allows.
+  // Sixty-five heads are told one after another, at the pace the gateway allows; figures arrive over the bus.
   const found = await eventually(
-    'every head told',
+    'every head told and the figure published',
     async () => {
       const walked = await committeeOffice.call(`/api/directive/v1/clauses/${clauseId}/trace`, clauseTrace);
-      return walked.assignments.delivered === walked.assignments.total ? walked : undefined;
+      const { delivered, total } = walked.assignments;
+      const figures = walked.criteriaSets.flatMap((set) => set.figures);
+      return delivered === total && figures.length > 0 ? walked : undefined;
     },
     { timeoutMs: 60_000 },
   );

@@ -1,7 +1,7 @@
 import type { ImportReport } from '@namkhong/contracts/http/import-report';
 import { page } from '@namkhong/contracts/http/page';
 import { unit } from '@namkhong/contracts/http/directive';
-import { indexResult, unitFigures } from '@namkhong/contracts/http/scoring';
+import { indexResult, unitFigures, type UnitFigures } from '@namkhong/contracts/http/scoring';
 import {
   ApiProblem,
   eventually,
@@ -19,7 +19,8 @@ import type { Trace } from '../loop/trace.js';
 import { findUnit } from './find-unit.js';
 
 const data = new URL('../../../packages/nk/data/', import.meta.url);
-const ukServices = [
+/** The services and how many of their months have counts. */
+export const ukServices = [
   { code: 'UK-OPG-DEPUTY', name: 'Deputy reporting', months: 39 },
   { code: 'UK-OPG-LPA', name: 'Make a lasting power of attorney', months: 14 },
 ];
@@ -35,14 +36,10 @@ const sfoMapping = z.object({
 /** Every month that the publisher counted has the figure the publisher printed, and the change of method is marked. */
 export async function compareWithPublisher(cast: Cast, trace: Trace): Promise<void> {
   let reproduced = 0;
-  for (const { code, name, months } of ukServices) {
-    const unitId = await findUnit(cast, name, code);
-    const points = await eventually(`the months of ${name}`, async () => {
-      const { series } = await cast.citizen.call(`/api/scoring/v1/units/${unitId}/figures`, unitFigures);
-      const [only] = series.filter(({ setCode }) => setCode === 'uk-opg');
-      return only?.points.length === months ? only : undefined;
-    });
-    for (const { month, headline, value, printedFigure } of points.points) {
+  for (const service of ukServices) {
+    const { name } = service;
+    const { points, breaks } = await readPublishedMonths(cast, service);
+    for (const { month, headline, value, printedFigure } of points) {
       demand(
         `${name} ${month}: the figure that was printed`,
         { value, printedFigure },
@@ -57,7 +54,7 @@ export async function compareWithPublisher(cast: Cast, trace: Trace): Promise<vo
     }
     demand(
       'the break of series',
-      points.breaks.map(({ month }) => month),
+      breaks.map(({ month }) => month),
       (marked) => marked.join() === '2026-04',
     );
   }
@@ -65,6 +62,21 @@ export async function compareWithPublisher(cast: Cast, trace: Trace): Promise<vo
     journey: 'published-data',
     step: 'figures of another publisher reproduced',
     months: reproduced,
+  });
+}
+
+/** The months of such a service as anybody reads them, once all of them are told. */
+export async function readPublishedMonths(
+  cast: Pick<Cast, 'citizen'>,
+  { code, name, months }: (typeof ukServices)[number],
+): Promise<UnitFigures['series'][number]> {
+  const unitId = await findUnit(cast, name, code);
+  return eventually(`the months of ${name}`, async () => {
+    const { series } = await cast.citizen.call(`/api/scoring/v1/units/${unitId}/figures`, unitFigures);
+    const [only] = series.filter(({ setCode }) => setCode === 'uk-opg');
+    // A month is told some seconds after its last count arrived; until then it is withheld.
+    const told = only?.points.filter(({ value }) => value !== null) ?? [];
+    return told.length === months ? only : undefined;
   });
 }
 

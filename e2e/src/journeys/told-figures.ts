@@ -6,7 +6,7 @@ import type { Trace } from '../loop/trace.js';
 import { findUnit } from './find-unit.js';
 
 /** The figures of the fictional ward as anybody reads them, once all six months of the replayed ballots are told. */
-export async function readToldFigures(cast: Cast): Promise<UnitFigures> {
+export async function readToldFigures(cast: Pick<Cast, 'citizen'>): Promise<UnitFigures> {
   const wardId = await findUnit(cast, demoUnit.name, demoUnit.code);
   const told = await eventually('the figures of two quarters', async () => {
     const figures = await cast.citizen.call(`/api/scoring/v1/units/${wardId}/figures`, unitFigures);
