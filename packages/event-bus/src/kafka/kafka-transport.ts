@@ -19,6 +19,8 @@ import {
 import { KafkaSubscription } from './kafka-subscription.js';
 import { toLogRecord } from './to-log-record.js';
 
+/** How often a read may begin anew before it is given up. */
+const readAttempts = 20;
 const day = 24 * 60 * 60_000;
 /** Of the day in UTC; milliseconds since 1970. */
 const startOfDay = (instant: number) => instant - (instant % day);
@@ -99,7 +101,12 @@ export class KafkaTransport implements Transport {
     try {
       await consumer.subscribe({ topic, fromBeginning: true });
       await new Promise<void>((resolve, reject) => {
-        consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+        let crashes = 0;
+        consumer.on(consumer.events.CRASH, ({ payload }) => {
+          crashes++;
+          // On a broker that just started, the group's coordinator is still loading: kafkajs begins anew by itself.
+          if (!payload.restart || crashes > readAttempts) reject(payload.error);
+        });
         void consumer.run({
           autoCommit: false,
           eachBatchAutoResolve: true,
@@ -107,7 +114,9 @@ export class KafkaTransport implements Transport {
             if (batch.partition !== partition) return Promise.resolve();
             for (const message of batch.messages) {
               const record = toLogRecord(topic, partition, message);
-              if (record.offset >= start && records.length < limit) records.push(record);
+              // Begun anew, it reads once more what was read.
+              const isNew = record.offset > (records.at(-1)?.offset ?? start - 1n);
+              if (isNew && records.length < limit) records.push(record);
             }
             const last = records.at(-1);
             if (records.length >= limit || (last && last.offset + 1n >= range.high)) resolve();
