@@ -1,9 +1,8 @@
-import { dossiersResponse } from '@namkhong/contracts/http/feedback';
-import { localDate } from '@namkhong/domain';
 import { chromiumFlags, type RunningPlatform, type Teardown } from '@namkhong/infra-local';
-import { ApiClient, demoOfficials, demoUnit } from '@namkhong/nk';
+import { ApiClient, demoUnit } from '@namkhong/nk';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it, jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { closeDossier } from './journeys/close-dossier.js';
 import { readPublishedMonths, ukServices } from './journeys/published-data.js';
 import { readToldFigures } from './journeys/told-figures.js';
 import { chromiumPath, runsInCi } from './testing/environment.js';
@@ -59,31 +58,15 @@ describeInChromium('the portal of a running platform (CHROMIUM_PATH)', () => {
   }
 
   it('lets a citizen rate a service once, without an account', async () => {
-    const today = localDate(new Date());
-    const operator = new ApiClient(platform.origin, platform.nkClientSecret);
-    const { ballots } = await operator.call('/api/feedback/v1/dossiers', dossiersResponse, {
-      json: {
-        dossiers: [
-          {
-            dossierCode: `000.00.96.H12-${today.slice(2).replaceAll('-', '')}-9999`,
-            unitCode: demoUnit.code,
-            officialCode: demoOfficials[0],
-            procedureGroup: 'civil-status',
-            outcome: 'approved',
-            closedOn: today,
-            onTime: true,
-          },
-        ],
-      },
-    });
-    await page.goto(`/rate#${ballots[0]?.token ?? ''}`);
+    const token = await closeDossier(new ApiClient(platform.origin, platform.nkClientSecret));
+    await page.goto(`/rate#${token}`);
     await page.getByLabel('Hài lòng', { exact: true }).first().check({ force: true });
     await page.getByLabel('Rất hài lòng', { exact: true }).nth(1).check({ force: true });
     await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
     await page.getByRole('heading', { name: /Cảm ơn/ }).waitFor();
 
     const second = await context.newPage();
-    await second.goto(`/rate#${ballots[0]?.token ?? ''}`);
+    await second.goto(`/rate#${token}`);
     await second.getByRole('heading', { name: 'Mã này đã được dùng' }).waitFor();
   });
 

@@ -1,15 +1,7 @@
-import type { ImportReport } from '@namkhong/contracts/http/import-report';
 import { page } from '@namkhong/contracts/http/page';
 import { unit } from '@namkhong/contracts/http/directive';
 import { indexResult, unitFigures, type UnitFigures } from '@namkhong/contracts/http/scoring';
-import {
-  ApiProblem,
-  eventually,
-  importFile,
-  importSurvey,
-  publishCriteriaSet,
-  type ApiClient,
-} from '@namkhong/nk';
+import { eventually, importFile, importSurvey, publishCriteriaSet, sendOnceKnown } from '@namkhong/nk';
 import { parse } from 'csv-parse/sync';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -24,8 +16,6 @@ export const ukServices = [
   { code: 'UK-OPG-DEPUTY', name: 'Deputy reporting', months: 39 },
   { code: 'UK-OPG-LPA', name: 'Make a lasting power of attorney', months: 14 },
 ];
-/** What was recorded in one service reaches feedback through the bus, a moment later. */
-const onItsWay: ReadonlySet<string> = new Set(['set-unknown', 'unit-unknown']);
 const sfoMapping = z.object({
   units: z.record(z.string(), z.string()),
   unitColumn: z.string(),
@@ -88,13 +78,9 @@ export async function compareWithSurvey(cast: Cast, trace: Trace): Promise<void>
   demand('the boarding areas as units', rejected, ({ length }) => length === 0);
   await publishCriteriaSet(operator, new URL('criteria-set.json', folder));
   const [file, mappingFile] = [new URL('2016.csv', folder), new URL('mapping.json', folder)];
-  const report = await eventually('the survey', async () => {
-    const answer = await sendSurvey(operator, file, mappingFile);
-    return answer?.rejected.some(({ code }) => onItsWay.has(code)) ? undefined : answer;
-  });
-  demand('only rows without any answer are refused', report.rejected, (rows) =>
-    rows.every(({ code }) => code === 'no-answers'),
-  );
+  const report = await sendOnceKnown('the survey', () => importSurvey(operator, file, mappingFile, false), [
+    'no-answers',
+  ]);
 
   const mapping = sfoMapping.parse(JSON.parse(await readFile(mappingFile, 'utf8')));
   const direct = countAnswers(await readFile(file, 'utf8'), mapping);
@@ -127,20 +113,6 @@ export async function compareWithSurvey(cast: Cast, trace: Trace): Promise<void>
     unanswered: report.rejected.length,
     countsCompared: told.length,
   });
-}
-
-/** Undefined while feedback has not heard of the set. */
-async function sendSurvey(
-  operator: ApiClient,
-  file: URL,
-  mappingFile: URL,
-): Promise<ImportReport | undefined> {
-  try {
-    return await importSurvey(operator, file, mappingFile, false);
-  } catch (error) {
-    if (error instanceof ApiProblem && onItsWay.has(error.details.code)) return undefined;
-    throw error;
-  }
 }
 
 /** Straight from the file, knowing nothing of the platform: answers by unit code and criterion. */

@@ -1,16 +1,15 @@
 import { assignment, handlingCase, type CaseView } from '@namkhong/contracts/http/directive';
-import { ballotHeader, ballotView, dossiersResponse, ratingReceipt } from '@namkhong/contracts/http/feedback';
+import { ballotHeader, ballotView, ratingReceipt } from '@namkhong/contracts/http/feedback';
 import { message } from '@namkhong/contracts/http/notification';
 import { page } from '@namkhong/contracts/http/page';
 import { evaluationResult, flag, indexResult, watermark } from '@namkhong/contracts/http/scoring';
 import { simulatedMessages } from '@namkhong/contracts/http/simulator';
-import { localDate } from '@namkhong/domain';
 import { demoOfficials, demoUnit, eventually } from '@namkhong/nk';
-import { randomInt } from 'node:crypto';
 import type { Cast } from '../loop/cast.js';
 import { demand } from '../loop/demand.js';
 import { refused } from '../loop/refused.js';
 import type { Trace } from '../loop/trace.js';
+import { closeDossier } from './close-dossier.js';
 import { findUnit } from './find-unit.js';
 
 /** The two quarters of replayed ballots, and the official whose ratings in them are low. */
@@ -36,25 +35,7 @@ export async function followRating(cast: Cast, trace: Trace): Promise<void> {
 type Say = (step: string, details: Readonly<Record<string, unknown>>) => void;
 
 async function castRating({ citizen, operator }: Cast, say: Say): Promise<void> {
-  const today = localDate(new Date());
-  const { ballots } = await operator.call('/api/feedback/v1/dossiers', dossiersResponse, {
-    json: {
-      dossiers: [
-        {
-          dossierCode: `000.00.96.H12-${today.slice(2).replaceAll('-', '')}-${randomInt(10_000)
-            .toString()
-            .padStart(4, '0')}`,
-          unitCode: demoUnit.code,
-          officialCode: demoOfficials[0],
-          procedureGroup: 'civil-status',
-          outcome: 'approved',
-          closedOn: today,
-          onTime: true,
-        },
-      ],
-    },
-  });
-  const token = demand('one ballot', ballots, ({ length }) => length === 1)[0]?.token ?? '';
+  const token = await closeDossier(operator);
   say('dossier closed, ballot issued', { unit: demoUnit.code });
 
   const headers = { [ballotHeader]: token };

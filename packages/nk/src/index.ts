@@ -7,3 +7,4 @@ export { publishCriteriaSet } from './commands/criteria-set.js';
 export { generateHistory } from './demo/history.js';
 export { demoHead, demoOfficials, demoUnit } from './seed/demo-people.js';
 export { replayHistory } from './seed/replay-history.js';
+export { sendOnceKnown } from './seed/send-once-known.js';

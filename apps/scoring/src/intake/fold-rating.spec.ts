@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { mergeDeltas, negateDeltas, type CellDeltas } from './cell-deltas.js';
 import { foldRating, type Rating } from './fold-rating.js';
 import { foldTally } from './fold-tally.js';
+import { ratingOf } from '../testing/fixtures.js';
 
 const question = { vi: 'Câu hỏi', en: 'Question' };
 const set = {
@@ -15,21 +16,11 @@ const set = {
 const units = ['0198f3a0-0000-7000-8000-000000000001', '0198f3a0-0000-7000-8000-000000000002'];
 const official = '0198f3a0-0000-7000-8000-000000000003';
 
-const rating: Rating = {
-  ratingId: '3b241101-e2bb-4255-8caf-4136c566a962',
-  unitId: units[0] ?? '',
-  officialId: official,
-  servicePoint: null,
-  procedureGroup: 'land',
-  outcome: 'approved',
-  channel: 'web',
-  assurance: 'ballot',
-  day: '2026-05-17',
-  setCode: 'sipas',
-  setVersion: 1,
-  levels: { result: 2, access: 5, official: 3 },
-  illustrative: true,
-};
+const rating: Rating = ratingOf(
+  { unitId: units[0] ?? '' },
+  { result: 2, access: 5, official: 3 },
+  { officialId: official },
+);
 
 const level = fc.integer({ min: 1, max: 5 });
 const ratings: fc.Arbitrary<Rating[]> = fc.array(

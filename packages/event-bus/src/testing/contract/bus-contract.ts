@@ -136,12 +136,12 @@ export function busContract(name: string, open: () => Promise<LogUnderTest>): vo
       for (const each of running) each.start();
       const reader = consumer();
       await reader.start();
-      const perWriter = 20;
+      const perWriter = 25;
       const write = async (writer: number) => {
         for (let index = 0; index < perWriter; index++) {
           await transactor.transaction(async (session) => {
             // A late writer has taken its outbox id long before others, who commit first.
-            const late = index === writer;
+            const late = index % 10 === writer % 10;
             if (late) await appendToOutbox(session, [versionedEvent(topic, randomUUID(), 1, randomUUID())]);
             else await changeAggregate(session, topic, aggregates[(writer + index) % 8] ?? '', randomUUID());
             if (late) await new Promise((resolve) => setTimeout(resolve, 200 + 180 * writer));
