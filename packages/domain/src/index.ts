@@ -7,6 +7,7 @@ export {
   type CivilDate,
 } from './calendar/civil-date.js';
 export {
+  addMonths,
   monthOf,
   nextQuarter,
   previousQuarter,

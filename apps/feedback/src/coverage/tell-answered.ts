@@ -1,4 +1,4 @@
-import type { CivilDate, Month } from '@namkhong/domain';
+import { addMonths, type CivilDate, type Month } from '@namkhong/domain';
 
 /** Fewer answers than this are not told: among so few, one's own answer could be subtracted. */
 const FEWEST_ANSWERS = 10;
@@ -20,7 +20,7 @@ export function tellAnswered(
 ): Answered {
   const withheldMonths: Month[] = [];
   let answered: number | null = null;
-  for (let month = from; month <= to; month = monthAfter(month)) {
+  for (let month = from; month <= to; month = addMonths(month, 1)) {
     const count = answeredByMonth.get(month) ?? 0;
     if (month < runningMonth && count >= FEWEST_ANSWERS) answered = (answered ?? 0) + count;
     else withheldMonths.push(month);
@@ -30,11 +30,5 @@ export function tellAnswered(
 
 /** The days [from, to) of the months from `from` to `to`, both included. */
 export function daysOf(from: Month, to: Month): { readonly from: CivilDate; readonly to: CivilDate } {
-  return { from: `${from}-01`, to: `${monthAfter(to)}-01` };
-}
-
-function monthAfter(month: Month): Month {
-  const [year = 0, ordinal = 0] = month.split('-').map(Number);
-  const next = ordinal === 12 ? [year + 1, 1] : [year, ordinal + 1];
-  return next.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+  return { from: `${from}-01`, to: `${addMonths(to, 1)}-01` };
 }

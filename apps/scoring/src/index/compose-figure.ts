@@ -4,7 +4,7 @@ import type { CellContent } from '../intake/cells.reader.js';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import { composeScore, printMeasure, type Score } from './compose-score.js';
 import { criterionFigures } from './criterion-figures.js';
-import { addMonths, type MonthWindow } from './rolling-window.js';
+import { firstDayAfter, type MonthWindow } from './rolling-window.js';
 import { sumByMonth } from './sum-by-month.js';
 
 /** What a figure is of: one version of a set and one assurance, in the part of the window when it was in force. */
@@ -22,7 +22,7 @@ export function composeFigure(
   cells: readonly { readonly month: string; readonly content: CellContent }[],
 ): FigureView {
   const months = sumByMonth(cells.filter(({ month }) => month >= window.from && month <= window.to));
-  const end = addMonths(window.to, 1);
+  const end = firstDayAfter(window.to, 1);
   return {
     setCode: set.setCode,
     setVersion: set.version,

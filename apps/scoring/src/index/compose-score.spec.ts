@@ -6,7 +6,7 @@ import { printScore } from './compose-figure.js';
 import { composeScore } from './compose-score.js';
 import { revealsNobody } from './criterion-figures.js';
 import { describeBreak } from './describe-break.js';
-import { addMonths, rollingWindow } from './rolling-window.js';
+import { firstDayAfter, rollingWindow } from './rolling-window.js';
 
 const overall = { criteria: [{ code: 'overall', weight: 10_000 }] };
 
@@ -151,8 +151,8 @@ describe('the rolling window', () => {
       from: '2015-08-01',
       to: '2016-07-01',
     });
-    expect(addMonths('2026-11-01', 2)).toBe('2027-01-01');
-    expect(addMonths('2026-01-01', -1)).toBe('2025-12-01');
+    expect(firstDayAfter('2026-11-01', 2)).toBe('2027-01-01');
+    expect(firstDayAfter('2026-01-01', -1)).toBe('2025-12-01');
   });
 });
 

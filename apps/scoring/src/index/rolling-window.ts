@@ -1,3 +1,5 @@
+import { addMonths, monthOf, type CivilDate } from '@namkhong/domain';
+
 /** Whole months, both ends included, each as its first day. */
 export interface MonthWindow {
   readonly from: string;
@@ -24,12 +26,10 @@ export function rollingWindow(months: readonly string[], current: string): Month
 }
 
 /** The first day of the month `count` months later, or earlier when negative. */
-export function addMonths(firstDay: string, count: number): string {
-  const ordinal = Number(firstDay.slice(0, 4)) * 12 + Number(firstDay.slice(5, 7)) - 1 + count;
-  const year = String(Math.floor(ordinal / 12)).padStart(4, '0');
-  return `${year}-${String((ordinal % 12) + 1).padStart(2, '0')}-01`;
+export function firstDayAfter(firstDay: CivilDate, count: number): CivilDate {
+  return `${addMonths(monthOf(firstDay), count)}-01`;
 }
 
 function windowEnding(to: string): MonthWindow {
-  return { from: addMonths(to, 1 - MONTHS), to };
+  return { from: firstDayAfter(to, 1 - MONTHS), to };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, compareCivilDates, daysBetween, localDate, parseCivilDate } from './civil-date.js';
-import { monthOf, nextQuarter, previousQuarter, quarterDays, quarterOf } from './period.js';
+import { addMonths, monthOf, nextQuarter, previousQuarter, quarterDays, quarterOf } from './period.js';
 
 describe('civil dates', () => {
   it.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-1-1', '0000-01-01', '2026-01-01T00:00', ''])(
@@ -42,6 +42,8 @@ describe('periods', () => {
     expect(monthOf('2026-11-23')).toBe('2026-11');
     expect(quarterOf('2026-03-31')).toBe('2026-Q1');
     expect(quarterOf('2026-04-01')).toBe('2026-Q2');
+    expect(addMonths('2026-11', 2)).toBe('2027-01');
+    expect(addMonths('2026-01', -1)).toBe('2025-12');
     expect(nextQuarter('2026-Q4')).toBe('2027-Q1');
     expect(previousQuarter('2027-Q1')).toBe('2026-Q4');
     expect(previousQuarter('2026-Q3')).toBe('2026-Q2');

@@ -13,6 +13,12 @@ export function monthOf(date: CivilDate): Month {
   return checked(date).slice(0, 7);
 }
 
+/** The month `count` months later, or earlier when negative. */
+export function addMonths(month: Month, count: number): Month {
+  const ordinal = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  return `${padYear(Math.floor(ordinal / 12))}-${String((ordinal % 12) + 1).padStart(2, '0')}`;
+}
+
 /** The quarter a date lies in. Throws RangeError when the text is no date. */
 export function quarterOf(date: CivilDate): Quarter {
   const month = Number(checked(date).slice(5, 7));
