@@ -20,25 +20,21 @@ for (const goal of wanted) {
     const measured = await measure(goal);
     const verdict = verdictOf(measured);
     const { first, second, details, void: reason } = measured;
-    for (const figure of [first, ...(second ? [second] : [])]) say(`  ${describeFigure(figure)}`);
+    const figures = second ? [first, second] : [first];
+    for (const figure of figures) say(`  ${describeFigure(figure)}`);
     say(`  ${goal.id}: ${verdict}${reason ? `, because ${reason}` : ''}`);
-    process.stdout.write(
-      `${JSON.stringify({
-        ...{
-          goal: goal.id,
-          title: goal.title,
-          median: first.median,
-          second: second?.median ?? null,
-          verdict,
-        },
-        ...{
-          figures: [first, ...(second ? [second] : [])],
-          details,
-          void: reason ?? null,
-          machine: machine(),
-        },
-      })}\n`,
-    );
+    const line = {
+      goal: goal.id,
+      title: goal.title,
+      median: first.median,
+      second: second?.median ?? null,
+      verdict,
+      figures,
+      details,
+      void: reason ?? null,
+      machine: machine(),
+    };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
     if (verdict !== 'must' && verdict !== 'stretch') process.exitCode = 1;
   } catch (error) {
     say(

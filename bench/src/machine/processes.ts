@@ -22,24 +22,28 @@ export async function processTree(root: number): Promise<ProcessFacts[]> {
   return tree;
 }
 
-/** One that ends meanwhile is null. */
 async function readProcess(pid: number): Promise<ProcessFacts | null> {
+  const [stat, command] = await Promise.all([readOf(pid, 'stat'), readOf(pid, 'cmdline')]);
+  if (stat === null || command === null) return null;
+  // The name in brackets may hold anything; what follows it is numbers, from field 3 (state) on.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const field = (number: number) => Number(fields[number - 3]);
+  return {
+    pid,
+    parent: field(4),
+    cpuSeconds: (field(14) + field(15)) / ticksPerSecond,
+    command: command.replaceAll('\0', ' ').trim(),
+  };
+}
+
+/** Null where the process has ended; what must not be read is an error, or a figure would be too small unnoticed. */
+async function readOf(pid: number, file: 'stat' | 'cmdline' | 'smaps_rollup'): Promise<string | null> {
   try {
-    const [stat, command] = await Promise.all([
-      readFile(`/proc/${pid}/stat`, 'utf8'),
-      readFile(`/proc/${pid}/cmdline`, 'utf8'),
-    ]);
-    // The name in brackets may hold anything; what follows it is numbers, from field 3 (state) on.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const field = (number: number) => Number(fields[number - 3]);
-    return {
-      pid,
-      parent: field(4),
-      cpuSeconds: (field(14) + field(15)) / ticksPerSecond,
-      command: command.replaceAll('\0', ' ').trim(),
-    };
-  } catch {
-    return null;
+    return await readFile(`/proc/${pid}/${file}`, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ESRCH') return null;
+    throw error;
   }
 }
 
@@ -47,8 +51,8 @@ async function readProcess(pid: number): Promise<ProcessFacts | null> {
 export async function proportionalMemory(processes: readonly ProcessFacts[]): Promise<number> {
   const sizes = await Promise.all(
     processes.map(async ({ pid }) => {
-      const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-      return Number(/^Pss:\s+(\d+) kB$/m.exec(text)?.[1] ?? 0);
+      const text = await readOf(pid, 'smaps_rollup');
+      return Number(/^Pss:\s+(\d+) kB$/m.exec(text ?? '')?.[1] ?? 0);
     }),
   );
   return sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20;
