@@ -47,6 +47,8 @@ export { grantRecordedV1, grantRole } from './events/directive/grant-recorded.v1
 export { postRecordedV1 } from './events/directive/post-recorded.v1.js';
 export { unitRecordedV1 } from './events/directive/unit-recorded.v1.js';
 export { ratingCastV1 } from './events/feedback/rating-cast.v1.js';
+export { ratingRevisedV1 } from './events/feedback/rating-revised.v1.js';
+export { ratingWithdrawnV1 } from './events/feedback/rating-withdrawn.v1.js';
 export { ratingSignalledV1 } from './events/feedback/rating-signalled.v1.js';
 export { serviceCountedV1 } from './events/feedback/service-counted.v1.js';
 export { tallyRecordedV1 } from './events/feedback/tally-recorded.v1.js';
@@ -57,6 +59,10 @@ export {
   headline,
   lowRuleParameters,
 } from './events/scoring/criteria-set-published.v1.js';
+export { alertDecidedV1 } from './events/scoring/alert-decided.v1.js';
+export { lowFlagEndedV1 } from './events/scoring/low-flag-ended.v1.js';
+export { periodPublishedV1 } from './events/scoring/period-published.v1.js';
+export { standingDecidedV1, type Standing } from './events/scoring/standing-decided.v1.js';
 export { figurePublishedV1 } from './events/scoring/figure-published.v1.js';
 export {
   flagCondition,

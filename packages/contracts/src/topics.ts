@@ -87,6 +87,13 @@ export const topics = {
     readers: 'any',
     summary: 'Criteria sets: versions, weights, questions, thresholds, legal basis.',
   },
+  'scoring.decision.v1': {
+    key: 'unit id',
+    partitions: 24,
+    retentionDays: 'forever',
+    readers: ['scoring'],
+    summary: 'Which ratings count and which alerts stand, decision by decision; a rebuild replays them.',
+  },
   'scoring.flag.v1': {
     key: 'subject id',
     partitions: 6,

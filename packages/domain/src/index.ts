@@ -16,6 +16,16 @@ export {
   type Month,
   type Quarter,
 } from './calendar/period.js';
+export {
+  DAYS_IN_CELL,
+  addContents,
+  answersAt,
+  completeIn,
+  daySumsOf,
+  emptyContent,
+  histogramAt,
+  type CellContent,
+} from './cells/cell-content.js';
 export { partyDocumentTypes, stateDocumentTypes } from './documents/document-type.js';
 export {
   parseDocumentNumber,
@@ -23,6 +33,9 @@ export {
   type DocumentNumberFault,
 } from './documents/document-number.js';
 export { parseDossierCode, type DossierCode, type DossierCodeFault } from './documents/dossier-code.js';
+export { composeScore, countsOf, printMeasure, type Measure, type Score } from './figures/compose-score.js';
+export { printScore } from './figures/print-score.js';
+export { sumByMonth } from './figures/sum-by-month.js';
 export {
   decideLow,
   type LowCondition,

@@ -1,8 +1,6 @@
 import type { UnitFigures } from '@namkhong/contracts/http/scoring';
-import type { CellContent } from '../intake/cells.reader.js';
+import { composeScore, printScore, type CellContent } from '@namkhong/domain';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
-import { composeScore } from './compose-score.js';
-import { printScore } from './compose-figure.js';
 import { describeBreak } from './describe-break.js';
 
 type Series = UnitFigures['series'][number];

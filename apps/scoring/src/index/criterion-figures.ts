@@ -1,9 +1,15 @@
 import type { criterionFigure } from '@namkhong/contracts/http/scoring';
-import { answers, linearScore, toDecimal, topTwoBox, type Histogram } from '@namkhong/domain';
+import {
+  answers,
+  countsOf,
+  linearScore,
+  toDecimal,
+  topTwoBox,
+  type CellContent,
+  type Histogram,
+} from '@namkhong/domain';
 import type { z } from 'zod';
-import type { CellContent } from '../intake/cells.reader.js';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
-import { countsOf } from './compose-score.js';
 
 type CriterionFigure = z.output<typeof criterionFigure>;
 

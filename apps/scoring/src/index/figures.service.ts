@@ -1,5 +1,5 @@
 import type { UnitFigures } from '@namkhong/contracts/http/scoring';
-import { localDate, monthOf } from '@namkhong/domain';
+import { localDate, monthOf, sumByMonth } from '@namkhong/domain';
 import { Clock, Database, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DirectoryReader } from '../directory/directory.reader.js';
@@ -10,7 +10,6 @@ import { composeFigure } from './compose-figure.js';
 import { composeSeries, type SeriesMonth } from './compose-series.js';
 import { PrintedFiguresReader } from './printed-figures.reader.js';
 import { rollingWindow } from './rolling-window.js';
-import { sumByMonth } from './sum-by-month.js';
 
 /** All that is known of one set and assurance at a unit. */
 interface Strand {

@@ -1,17 +1,8 @@
 import type { Assurance } from '@namkhong/contracts';
+import { addContents, DAYS_IN_CELL, type CellContent } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { addContents, DAYS_IN_CELL, type CellContent } from './cell-content.js';
 
-export {
-  addContents,
-  answersAt,
-  completeIn,
-  daySumsOf,
-  emptyContent,
-  histogramAt,
-  type CellContent,
-} from './cell-content.js';
 export type { SubjectKind } from './cell-deltas.js';
 
 /** The channels of one unit, month, version and assurance: what is released together. */

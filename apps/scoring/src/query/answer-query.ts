@@ -1,14 +1,19 @@
 import type { indexQuery, IndexResult } from '@namkhong/contracts/http/scoring';
-import { publishedBounds, scoreAcrossVersions, toDecimal, type Rational } from '@namkhong/domain';
-import type { z } from 'zod';
-import { composeScore, sumByMonth, type Score } from '../index/figure.reader.js';
 import {
   addContents,
   answersAt,
+  composeScore,
   emptyContent,
   histogramAt,
+  publishedBounds,
+  scoreAcrossVersions,
+  sumByMonth,
+  toDecimal,
   type CellContent,
-} from '../intake/cells.reader.js';
+  type Rational,
+  type Score,
+} from '@namkhong/domain';
+import type { z } from 'zod';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import type { ReleasedCell } from '../release/released-cells.reader.js';
 import { periodOf } from './period-of.js';

@@ -1,4 +1,4 @@
-import { addContents, answersAt, completeIn, type CellContent } from '../intake/cells.reader.js';
+import { addContents, answersAt, completeIn, type CellContent } from '@namkhong/domain';
 import { PRIVACY_FLOOR } from './plan-release.js';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addContents, answersAt, emptyContent, type CellContent } from '../intake/cells.reader.js';
+import { addContents, answersAt, emptyContent, type CellContent } from '@namkhong/domain';
 import { contentOf, nextSnapshot } from './next-snapshot.js';
 import { planRelease } from './plan-release.js';
 

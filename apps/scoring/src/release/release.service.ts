@@ -1,12 +1,7 @@
+import { emptyContent } from '@namkhong/domain';
 import { Clock, Database, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import {
-  CellsReader,
-  emptyContent,
-  groupKey,
-  type CellGroup,
-  type ChannelCell,
-} from '../intake/cells.reader.js';
+import { CellsReader, groupKey, type CellGroup, type ChannelCell } from '../intake/cells.reader.js';
 import { contentOf, nextSnapshot } from './next-snapshot.js';
 import { planRelease } from './plan-release.js';
 import { PublicationService } from './publication.service.js';

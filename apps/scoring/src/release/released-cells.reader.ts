@@ -1,7 +1,8 @@
 import type { Assurance } from '@namkhong/contracts';
+import type { CellContent } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { groupKey, type CellContent, type CellGroup } from '../intake/cells.reader.js';
+import { groupKey, type CellGroup } from '../intake/cells.reader.js';
 
 /** A copy of cells behind the privacy floor. Everything this service tells anybody is a sum of these. */
 export interface ReleasedCell extends CellGroup {

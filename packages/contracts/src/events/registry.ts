@@ -7,13 +7,19 @@ import { grantRecordedV1 } from './directive/grant-recorded.v1.js';
 import { postRecordedV1 } from './directive/post-recorded.v1.js';
 import { unitRecordedV1 } from './directive/unit-recorded.v1.js';
 import { ratingCastV1 } from './feedback/rating-cast.v1.js';
+import { ratingRevisedV1 } from './feedback/rating-revised.v1.js';
 import { ratingSignalledV1 } from './feedback/rating-signalled.v1.js';
+import { ratingWithdrawnV1 } from './feedback/rating-withdrawn.v1.js';
 import { serviceCountedV1 } from './feedback/service-counted.v1.js';
 import { tallyRecordedV1 } from './feedback/tally-recorded.v1.js';
 import { deliveryChangedV1 } from './notification/delivery-changed.v1.js';
+import { alertDecidedV1 } from './scoring/alert-decided.v1.js';
 import { criteriaSetPublishedV1 } from './scoring/criteria-set-published.v1.js';
 import { figurePublishedV1 } from './scoring/figure-published.v1.js';
+import { lowFlagEndedV1 } from './scoring/low-flag-ended.v1.js';
 import { lowFlagRaisedV1 } from './scoring/low-flag-raised.v1.js';
+import { periodPublishedV1 } from './scoring/period-published.v1.js';
+import { standingDecidedV1 } from './scoring/standing-decided.v1.js';
 
 /** Every published version of every event. A version is added here and never taken out. */
 export const eventDefinitions: readonly EventDefinition[] = [
@@ -25,11 +31,17 @@ export const eventDefinitions: readonly EventDefinition[] = [
   assignmentAcknowledgedV1,
   caseOpenedV1,
   ratingCastV1,
+  ratingRevisedV1,
+  ratingWithdrawnV1,
   ratingSignalledV1,
   serviceCountedV1,
   tallyRecordedV1,
   criteriaSetPublishedV1,
+  standingDecidedV1,
+  alertDecidedV1,
   lowFlagRaisedV1,
+  lowFlagEndedV1,
+  periodPublishedV1,
   figurePublishedV1,
   deliveryChangedV1,
 ];

@@ -17,6 +17,17 @@ export const unitRecordedV1 = defineEvent({
     validFrom: civilDate.nullable(),
     validTo: civilDate.nullable(),
     predecessorIds: z.array(uuid),
+    /** Whom it belonged to and from when until when, earliest first, where that changed; `parentId` is the last one. */
+    parents: z
+      .array(
+        z.object({
+          parentId: uuid.nullable(),
+          validFrom: civilDate.nullable(),
+          validTo: civilDate.nullable(),
+        }),
+      )
+      .min(1)
+      .optional(),
     /** Fictional, for demonstration: shown as “số liệu minh họa” everywhere. */
     illustrative: z.boolean(),
   }),

@@ -22,6 +22,11 @@ export const criterion = z.object({
   /** Weight in basis points; the weights of a set sum to 10000. */
   weight: z.int().min(1).max(10_000),
   question: bilingual,
+  /**
+   * Weight in an official's own record, where it differs: 0 for what the official cannot change, such as the building.
+   * Given for all criteria of a set or for none; they sum to 10000.
+   */
+  officialWeight: z.int().min(0).max(10_000).optional(),
 });
 
 export const criteriaSetPublishedV1 = defineEvent({

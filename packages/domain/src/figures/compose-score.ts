@@ -1,28 +1,22 @@
+import { daySumsOf, histogramAt, type CellContent } from '../cells/cell-content.js';
+import { MINIMUM_COMPLETE_PERCENT } from '../low-rule/evidence.js';
+import { compositeVariance, type CrossSums } from '../satisfaction-index/composite-variance.js';
+import { compositeScore, type CriterionCounts } from '../satisfaction-index/composite.js';
+import { dayRobustVariance } from '../satisfaction-index/day-robust-variance.js';
+import { answers, histogramOf } from '../satisfaction-index/histogram.js';
 import {
-  compositeScore,
-  compositeVariance,
-  dayRobustVariance,
-  histogramOf,
-  MINIMUM_COMPLETE_PERCENT,
-  multiply,
   divide,
-  publishedBounds,
+  multiply,
   rational,
-  scoreInterval,
   sum,
   toDecimal,
   toScaledInteger,
-  topTwoBox,
-  topTwoCount,
-  answers,
-  WHOLE,
-  wilsonInterval,
-  type CriterionCounts,
-  type CrossSums,
-  type MeanEstimate,
   type Rational,
-} from '@namkhong/domain';
-import { daySumsOf, histogramAt, type CellContent } from '../intake/cells.reader.js';
+} from '../satisfaction-index/rational.js';
+import { publishedBounds, scoreInterval, type MeanEstimate } from '../satisfaction-index/score-interval.js';
+import { topTwoBox, topTwoCount } from '../satisfaction-index/top-two-box.js';
+import { WHOLE } from '../satisfaction-index/weights.js';
+import { wilsonInterval } from '../satisfaction-index/wilson.js';
 
 /** The fewest ratings any figure rests on, an interval needs, and a unit has to be called rated. */
 const FIGURE_FROM = 10n;

@@ -1,4 +1,4 @@
-import { addContents, type CellContent } from '../intake/cells.reader.js';
+import { addContents, type CellContent } from '../cells/cell-content.js';
 
 /** Cells of one version added up month by month. */
 export function sumByMonth(

@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { histogramOf } from '@namkhong/domain';
-import { emptyContent, type CellContent } from '../intake/cells.reader.js';
-import { printScore } from './compose-figure.js';
-import { composeScore } from './compose-score.js';
+import { composeScore, emptyContent, histogramOf, printScore, type CellContent } from '@namkhong/domain';
 import { revealsNobody } from './criterion-figures.js';
 import { describeBreak } from './describe-break.js';
 import { firstDayAfter, rollingWindow } from './rolling-window.js';

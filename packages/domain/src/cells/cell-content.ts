@@ -1,4 +1,10 @@
-import { EMPTY_DAY_SUMS, mergeDaySums, sumDays, type DaySums, type DayTotal } from '@namkhong/domain';
+import {
+  EMPTY_DAY_SUMS,
+  mergeDaySums,
+  sumDays,
+  type DaySums,
+  type DayTotal,
+} from '../satisfaction-index/day-sums.js';
 
 /** Days of a month that a cell has room for. */
 export const DAYS_IN_CELL = 31;
