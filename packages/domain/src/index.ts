@@ -54,6 +54,12 @@ export {
 export { explainLowRuleReason, lowRuleReasons, type LowRuleReasonCode } from './low-rule/reasons.js';
 export { testBelow, testQuarter, type QuarterTest } from './low-rule/test-quarter.js';
 export {
+  describeMethodChange,
+  type MethodChange,
+  type MethodChangeKind,
+  type MethodVersion,
+} from './methodology/describe-method-change.js';
+export {
   collectFormerUnits,
   parseCommuneRow,
   type Commune,

@@ -1,7 +1,6 @@
 import type { UnitFigures } from '@namkhong/contracts/http/scoring';
-import { composeScore, printScore, type CellContent } from '@namkhong/domain';
+import { composeScore, describeMethodChange, printScore, type CellContent } from '@namkhong/domain';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
-import { describeBreak } from './describe-break.js';
 
 type Series = UnitFigures['series'][number];
 type Point = Series['points'][number];
@@ -55,7 +54,7 @@ function breakAt(before: SeriesMonth | undefined, after: SeriesMonth): Series['b
       month: after.month.slice(0, 7),
       fromVersion: before.set.version,
       toVersion: after.set.version,
-      reason: describeBreak(before.set, after.set),
+      reason: describeMethodChange(before.set, after.set).reason,
     },
   ];
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { composeScore, emptyContent, histogramOf, printScore, type CellContent } from '@namkhong/domain';
 import { revealsNobody } from './criterion-figures.js';
-import { describeBreak } from './describe-break.js';
 import { firstDayAfter, rollingWindow } from './rolling-window.js';
 
 const overall = { criteria: [{ code: 'overall', weight: 10_000 }] };
@@ -116,28 +115,6 @@ describe('a distribution', () => {
     [[0, 0, 0, 0, 30], true],
   ])('%j may be shown: %s', (counts, shown) => {
     expect(revealsNobody(histogramOf(counts))).toBe(shown);
-  });
-});
-
-describe('a break of series', () => {
-  const set = (headline: 'linear' | 'top-two-box', weights: number[]) => ({
-    headline,
-    criteria: weights.map((weight, index) => ({
-      code: `c${index}`,
-      weight,
-      question: { vi: 'Hỏi', en: 'Ask' },
-    })),
-  });
-
-  it('says what changed, in both languages', () => {
-    expect(describeBreak(set('linear', [10_000]), set('top-two-box', [10_000]))).toEqual({
-      vi: 'Thay đổi phương pháp: con số công bố đổi từ điểm trung bình sang tỷ lệ hài lòng và rất hài lòng. Số liệu trước và sau không so sánh được.',
-      en: 'Change of method: the published figure changed from the mean score to the share of satisfied and very satisfied. Figures before and after are not comparable.',
-    });
-    expect(describeBreak(set('linear', [5000, 5000]), set('linear', [4000, 6000])).en).toContain('weights');
-    expect(describeBreak(set('linear', [10_000]), set('linear', [4000, 6000])).en).toContain(
-      'criteria changed',
-    );
   });
 });
 

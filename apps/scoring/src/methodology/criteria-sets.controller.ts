@@ -1,6 +1,11 @@
 import { code } from '@namkhong/contracts';
 import { page, pageQuery } from '@namkhong/contracts/http/page';
-import { criteriaSet, criteriaSetRequest } from '@namkhong/contracts/http/scoring';
+import {
+  criteriaSet,
+  criteriaSetOn,
+  criteriaSetRequest,
+  criteriaSetVersions,
+} from '@namkhong/contracts/http/scoring';
 import { Allow, Idempotent, Public, Returns, zod } from '@namkhong/service-kit';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
@@ -26,11 +31,22 @@ export class CriteriaSetsController {
     return this.sets.list(limit, cursor);
   }
 
-  /** The version published last. */
+  /** The version published last, or the one in force on a day. */
   @Get(':code')
   @Public()
   @Returns(200, criteriaSet)
-  async latest(@Param('code', zod(code)) setCode: string) {
-    return this.sets.latest(setCode);
+  async one(
+    @Param('code', zod(code)) setCode: string,
+    @Query(zod(criteriaSetOn)) { on }: z.output<typeof criteriaSetOn>,
+  ) {
+    return this.sets.one(setCode, on);
+  }
+
+  /** Every version, and what changed by it. */
+  @Get(':code/versions')
+  @Public()
+  @Returns(200, criteriaSetVersions)
+  async versions(@Param('code', zod(code)) setCode: string) {
+    return this.sets.versions(setCode);
   }
 }

@@ -5,9 +5,16 @@ import type { CriteriaSetVersion } from './criteria-set.js';
 export type { CriteriaSetVersion } from './criteria-set.js';
 export { versionInForce } from './version-in-force.js';
 
+/** A version and the moment it was published. */
+export interface PublishedVersion {
+  readonly set: CriteriaSetVersion;
+  readonly publishedAt: Date;
+}
+
 const SELECT = `
   SELECT set_code AS "setCode", version, title, effective_from::text AS "effectiveFrom", legal_basis AS "legalBasis",
-         clause_id AS "clauseId", headline, criteria, low_rule AS "lowRule", illustrative
+         clause_id AS "clauseId", headline, criteria, low_rule AS "lowRule", overall_weights AS "overallWeights",
+         channel_shares AS "channelShares", retrospective, illustrative
     FROM criteria_set`;
 
 /** What other capabilities may know of criteria sets. */
@@ -18,6 +25,19 @@ export class CriteriaSetsReader {
   /** All versions of a set, the earliest first; empty when the set is unknown. */
   async versions(session: Session, setCode: string): Promise<CriteriaSetVersion[]> {
     return session.query<CriteriaSetVersion>(`${SELECT} WHERE set_code = $1 ORDER BY version`, [setCode]);
+  }
+
+  /** All versions with the moments of their publication, the earliest first. */
+  async publications(session: Session, setCode: string): Promise<PublishedVersion[]> {
+    const rows = await session.query<{ at: Date }>(
+      'SELECT published_at AS at FROM criteria_set WHERE set_code = $1 ORDER BY version',
+      [setCode],
+    );
+    const versions = await this.versions(session, setCode);
+    return versions.flatMap((set, index) => {
+      const publishedAt = rows[index]?.at;
+      return publishedAt ? [{ set, publishedAt }] : [];
+    });
   }
 
   /** The last version of every set, by code, after the code `after`. */

@@ -15,8 +15,8 @@ export class CriteriaSetsRepository {
   async add(session: Session, set: CriteriaSetVersion, publishedAt: Date): Promise<void> {
     await session.query(
       `INSERT INTO criteria_set (set_code, version, title, effective_from, legal_basis, clause_id, headline, criteria,
-                                 low_rule, illustrative, published_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+                                 low_rule, overall_weights, channel_shares, retrospective, illustrative, published_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         set.setCode,
         set.version,
@@ -27,6 +27,9 @@ export class CriteriaSetsRepository {
         set.headline,
         JSON.stringify(set.criteria),
         JSON.stringify(set.lowRule),
+        JSON.stringify(set.overallWeights),
+        set.channelShares && JSON.stringify(set.channelShares),
+        set.retrospective,
         set.illustrative,
         publishedAt,
       ],

@@ -1,8 +1,11 @@
 import { criteriaSetPublishedV1 } from '@namkhong/contracts';
+import type { criteriaSetVersions } from '@namkhong/contracts/http/scoring';
+import { describeMethodChange, localDate, type CivilDate } from '@namkhong/domain';
 import { Clock, Database, Events, Problem } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import type { CriteriaSetVersion } from './criteria-set.js';
-import { CriteriaSetsReader } from './criteria-sets.reader.js';
+import { CriteriaSetsReader, versionInForce } from './criteria-sets.reader.js';
 import { CriteriaSetsRepository } from './criteria-sets.repository.js';
 import { publishCriteriaSet, type CriteriaSetRequest } from './publish-criteria-set.js';
 
@@ -22,7 +25,7 @@ export class CriteriaSetsService {
     return this.database.transaction(async (session) => {
       await this.repository.lock(session, request.setCode);
       const versions = await this.reader.versions(session, request.setCode);
-      const decision = publishCriteriaSet(request, versions.at(-1));
+      const decision = publishCriteriaSet(request, versions.at(-1), localDate(this.clock.now()));
       if (decision.kind === 'refused') {
         const { code, ...details } = decision.reason;
         throw new Problem(422, code, details);
@@ -40,14 +43,40 @@ export class CriteriaSetsService {
     return { items, next: sets.length > limit ? (items.at(-1)?.setCode ?? null) : null };
   }
 
-  /** @throws Problem 404 `criteria-set-unknown` */
-  async latest(setCode: string): Promise<CriteriaSetVersion> {
-    const latest = (await this.versions(setCode)).at(-1);
+  /**
+   * The version in force on a day; without a day the one published last.
+   *
+   * @throws Problem 404 `criteria-set-unknown`, `criteria-set-not-in-force`
+   */
+  async one(setCode: string, day: CivilDate | undefined): Promise<CriteriaSetVersion> {
+    const versions = await this.database.read((session) => this.reader.versions(session, setCode));
+    const latest = versions.at(-1);
     if (!latest) throw new Problem(404, 'criteria-set-unknown', { setCode });
-    return latest;
+    if (day === undefined) return latest;
+    const inForce = versionInForce(versions, day);
+    if (!inForce) throw new Problem(404, 'criteria-set-not-in-force', { setCode, day });
+    return inForce;
   }
 
-  async versions(setCode: string): Promise<CriteriaSetVersion[]> {
-    return this.database.read((session) => this.reader.versions(session, setCode));
+  /**
+   * Every version with what changed by it, the first one first.
+   *
+   * @throws Problem 404 `criteria-set-unknown`
+   */
+  async versions(setCode: string): Promise<z.output<typeof criteriaSetVersions>> {
+    const published = await this.database.read((session) => this.reader.publications(session, setCode));
+    if (published.length === 0) throw new Problem(404, 'criteria-set-unknown', { setCode });
+    return {
+      items: published.map(({ set, publishedAt }, index) => {
+        const before = published[index - 1];
+        const change = before && describeMethodChange(before.set, set);
+        return {
+          set,
+          publishedAt: publishedAt.toISOString(),
+          inAdvance: localDate(publishedAt) < set.effectiveFrom,
+          change: change ? { comparable: change.comparable, reason: change.reason } : null,
+        };
+      }),
+    };
   }
 }

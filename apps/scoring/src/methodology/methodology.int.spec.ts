@@ -51,6 +51,35 @@ describe('POST criteria-sets', () => {
     expect((await scoring.get(null, 'criteria-sets')).body.items).toHaveLength(1);
   });
 
+  it('is published in advance, and every change of it can be read', async () => {
+    const coming = { setCode: 'coming', retrospective: false } as const;
+    expect(
+      await publish(setOf({ overall: 10_000 }, { ...coming, effectiveFrom: '2026-11-23' })),
+    ).toMatchObject({
+      status: 422,
+      body: { code: 'effective-from-not-in-advance', earliest: '2026-11-24' },
+    });
+    const first = await publish(setOf({ overall: 10_000 }, { ...coming, effectiveFrom: '2027-01-01' }));
+    expect(first).toMatchObject({ status: 201, body: { version: 1 } });
+    const lowRule = { ...first.body.lowRule, thresholdCenti: 6500 };
+    await publish(setOf({ overall: 10_000 }, { ...coming, effectiveFrom: '2027-04-01', lowRule }));
+    expect((await scoring.get(null, 'criteria-sets/coming/versions')).body.items).toMatchObject([
+      { set: { version: 1 }, publishedAt: '2026-11-23T03:00:00.000Z', inAdvance: true, change: null },
+      {
+        set: { version: 2, lowRule: { thresholdCenti: 6500 }, overallWeights: { rating: 7000 } },
+        inAdvance: true,
+        change: { comparable: true },
+      },
+    ]);
+    const on = async (day: string) => (await scoring.get(null, `criteria-sets/coming?on=${day}`)).body;
+    expect(await on('2027-03-31')).toMatchObject({ version: 1 });
+    expect(await on('2027-04-01')).toMatchObject({ version: 2 });
+    expect(await on('2026-12-31')).toMatchObject({ code: 'criteria-set-not-in-force', status: 404 });
+    expect((await scoring.get(null, 'criteria-sets/nobody/versions')).body).toMatchObject({
+      code: 'criteria-set-unknown',
+    });
+  });
+
   it('numbers two versions that come at once 1 and 2', async () => {
     const answers = await Promise.all(
       ['2026-01-01', '2026-02-01', '2026-03-01'].map((effectiveFrom) =>

@@ -38,6 +38,7 @@ export function setOf(
     title: { vi: 'Bộ tiêu chí', en: 'Criteria' },
     effectiveFrom: '2026-01-01',
     legalBasis: [],
+    retrospective: true,
     criteria: Object.entries(weights).map(([code, weight]) => ({
       code,
       weight,

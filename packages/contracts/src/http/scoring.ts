@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { criterion, headline, lowRuleParameters } from '../events/scoring/criteria-set-published.v1.js';
+import {
+  channelShares,
+  criterion,
+  headline,
+  lowRuleParameters,
+  overallWeights,
+} from '../events/scoring/criteria-set-published.v1.js';
 import { flagCondition, flagSubject } from '../events/scoring/low-flag-raised.v1.js';
 import {
   assurance,
@@ -32,10 +38,31 @@ export const criteriaSetRequest = z.object({
     minimumPerCriterion: 10,
     minimumResponsePercent: 10,
   }),
+  overallWeights: overallWeights.prefault({ rating: 7000, onTime: 2000, integrity: 1000 }),
+  channelShares: channelShares.nullable().default(null),
+  /** Entered after the fact, as somebody else applied it; otherwise a version takes effect after its publication. */
+  retrospective: z.boolean().default(false),
   illustrative: z.boolean().default(false),
 });
 export const criteriaSet = criteriaSetRequest.extend({ version: z.int() });
 export type CriteriaSetView = z.output<typeof criteriaSet>;
+
+// GET /api/scoring/v1/criteria-sets/{code}?on=YYYY-MM-DD  (public) → the version in force that day
+export const criteriaSetOn = z.object({ on: civilDate.optional() });
+
+// GET /api/scoring/v1/criteria-sets/{code}/versions  (public) → every version, the first one first
+export const criteriaSetVersions = z.object({
+  items: z.array(
+    z.object({
+      set: criteriaSet,
+      publishedAt: instant,
+      /** Whether it was published before the day on which it took effect. */
+      inAdvance: z.boolean(),
+      /** What changed against the version before it; null for the first. */
+      change: z.object({ comparable: z.boolean(), reason: bilingual }).nullable(),
+    }),
+  ),
+});
 
 /** `suppressed`: fewer than the privacy floor; `insufficient`: published rules say no figure. */
 export const figureStatus = z.enum(['rated', 'indicative', 'insufficient', 'suppressed']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../envelope.js';
-import { bilingual, civilDate, code, uuid } from '../../primitives.js';
+import { bilingual, channel, civilDate, code, uuid } from '../../primitives.js';
 
 /** Which figure a version prints first; a change of it is a break in every series. */
 export const headline = z.enum(['linear', 'top-two-box']);
@@ -29,6 +29,16 @@ export const criterion = z.object({
   officialWeight: z.int().min(0).max(10_000).optional(),
 });
 
+/** Basis points of ratings, punctuality and integrity in the overall figure; they sum to 10000. */
+export const overallWeights = z.object({
+  rating: z.int().min(0).max(10_000),
+  onTime: z.int().min(0).max(10_000),
+  integrity: z.int().min(0).max(10_000),
+});
+
+/** Fixed shares of the channels, in basis points that sum to 10000, for the figure adjusted to them. */
+export const channelShares = z.partialRecord(channel, z.int().min(1).max(10_000));
+
 export const criteriaSetPublishedV1 = defineEvent({
   type: 'namkhong.scoring.criteria-set-published.v1',
   topic: 'scoring.methodology.v1',
@@ -45,6 +55,10 @@ export const criteriaSetPublishedV1 = defineEvent({
     headline,
     criteria: z.array(criterion).min(1).max(40),
     lowRule: lowRuleParameters,
+    overallWeights: overallWeights.optional(),
+    channelShares: channelShares.nullable().optional(),
+    /** Entered after the fact, as somebody else applied it: nobody is judged by it. */
+    retrospective: z.boolean().optional(),
     illustrative: z.boolean(),
   }),
   key: (data) => data.setCode,
