@@ -10,6 +10,7 @@ import { CreateDirectives1795420800003 } from './migrations/1795420800003-create
 import { CreateAssignments1795420800004 } from './migrations/1795420800004-create-assignments.js';
 import { CreateHandlingCases1795420800005 } from './migrations/1795420800005-create-handling-cases.js';
 import { CreateTraceCopies1795420800006 } from './migrations/1795420800006-create-trace-copies.js';
+import { NoteEndedFlags1795597200080 } from './migrations/1795597200080-note-ended-flags.js';
 
 export const entities: readonly EntityClass[] = [
   GrantEntity,
@@ -26,4 +27,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateAssignments1795420800004,
   CreateHandlingCases1795420800005,
   CreateTraceCopies1795420800006,
+  NoteEndedFlags1795597200080,
 ];

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LowFlag } from './open-case.js';
+import type { FlagEnd, LowFlag } from './open-case.js';
 
 /** A review opened by a flag, with the evidence as it was raised. */
 @Entity({ name: 'handling_cases' })
@@ -35,6 +35,16 @@ export class CaseEntity {
 
   @Column({ name: 'lowest_criterion', type: 'text' })
   lowestCriterion!: string;
+
+  /** Set once the flag says nothing any longer. */
+  @Column({ name: 'flag_end', type: 'text', nullable: true })
+  flagEnd!: FlagEnd['end'] | null;
+
+  @Column({ name: 'flag_end_reason', type: 'text', nullable: true })
+  flagEndReason!: string | null;
+
+  @Column({ name: 'flag_ended_at', type: 'timestamptz', nullable: true })
+  flagEndedAt!: Date | null;
 
   @Column({ type: 'boolean' })
   illustrative!: boolean;

@@ -25,12 +25,16 @@ interface CaseRow {
   readonly evidence: CaseView['evidence'];
   readonly conditions: CaseView['conditions'];
   readonly lowest_criterion: string;
+  readonly flag_end: NonNullable<CaseView['flagEnd']>['end'] | null;
+  readonly flag_end_reason: string | null;
+  readonly flag_ended_at: Date | null;
   readonly illustrative: boolean;
 }
 
 const SELECT = `
   SELECT c.case_id, c.flag_id, c.unit_id, u.name AS unit_name, c.official_id, o.code AS official_code, c.status,
-         c.opened_at, c.threshold, c.evidence, c.conditions, c.lowest_criterion, c.illustrative
+         c.opened_at, c.threshold, c.evidence, c.conditions, c.lowest_criterion, c.flag_end,
+         c.flag_end_reason, c.flag_ended_at, c.illustrative
     FROM handling_cases c JOIN units u USING (unit_id) LEFT JOIN officials o USING (official_id)`;
 
 /** What may be asked of cases; callers decide beforehand for which units. */
@@ -90,7 +94,16 @@ export class CaseReader {
       conditions: row.conditions,
       lowestCriterion: row.lowest_criterion,
       assignment: rectifications.get(row.case_id) ?? null,
+      flagEnd: flagEndOf(row),
       illustrative: row.illustrative,
     }));
   }
+}
+
+function flagEndOf({
+  flag_end: end,
+  flag_end_reason: reason,
+  flag_ended_at: at,
+}: CaseRow): CaseView['flagEnd'] {
+  return end === null || reason === null || at === null ? null : { end, reason, endedAt: at.toISOString() };
 }

@@ -1,7 +1,8 @@
 import { type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { CaseEntity } from './case.entity.js';
-import type { OpenedCase } from './open-case.js';
+import type { FlagEnd, OpenedCase } from './open-case.js';
 
 /** Writes cases. */
 @Injectable()
@@ -30,5 +31,14 @@ export class CaseRepository {
       .returning('case_id')
       .execute();
     return (inserted.raw as unknown[]).length > 0;
+  }
+
+  /** Notes once that the flag of a case ended; a flag without a case, or one that ended before, changes nothing. */
+  async noteEnd(session: Session, { flagId, end, reason, endedAt }: FlagEnd): Promise<void> {
+    await session.manager.update(
+      CaseEntity,
+      { flagId, flagEnd: IsNull() },
+      { flagEnd: end, flagEndReason: reason, flagEndedAt: new Date(endedAt) },
+    );
   }
 }

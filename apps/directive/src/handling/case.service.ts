@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AssignmentIssuer } from '../assignments/assignments.module.js';
 import { DirectiveReader } from '../directives/directive.reader.js';
 import { CaseRepository } from './case.repository.js';
-import { openCase, type LowFlag } from './open-case.js';
+import { openCase, type FlagEnd, type LowFlag } from './open-case.js';
 
 /** Opens reviews. A case is a review by people, never a penalty. */
 @Injectable()
@@ -17,6 +17,11 @@ export class CaseService {
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
+
+  /** The case stays, for what people did in it; it says that its flag no longer holds. */
+  async noteEnd(session: Session, ended: FlagEnd): Promise<void> {
+    await this.repository.noteEnd(session, ended);
+  }
 
   /** Opens one case for the flag and asks the unit to rectify; a flag that has its case changes nothing. */
   async openFor(session: Session, event: IncomingEvent<string, LowFlag>): Promise<void> {

@@ -1,10 +1,10 @@
-import { isEvent, lowFlagRaisedV1 } from '@namkhong/contracts';
+import { isEvent, lowFlagEndedV1, lowFlagRaisedV1 } from '@namkhong/contracts';
 import { type ReceivedEvent } from '@namkhong/event-bus';
 import { type BatchHandler, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CaseService } from './case.service.js';
 
-/** Turns low-satisfaction flags into reviews. */
+/** Turns low-satisfaction flags into reviews, and tells a review that its flag ended. */
 @Injectable()
 export class FlagConsumer implements BatchHandler {
   constructor(private readonly cases: CaseService) {}
@@ -12,6 +12,7 @@ export class FlagConsumer implements BatchHandler {
   async handle(batch: readonly ReceivedEvent[], session: Session): Promise<void> {
     for (const event of batch) {
       if (isEvent(lowFlagRaisedV1, event)) await this.cases.openFor(session, event);
+      else if (isEvent(lowFlagEndedV1, event)) await this.cases.noteEnd(session, event.data);
     }
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   criteriaSetPublishedV1,
   figurePublishedV1,
+  lowFlagEndedV1,
   lowFlagRaisedV1,
   type DataOf,
   assignmentIssuedV1,
@@ -113,6 +114,35 @@ describe('a low flag', () => {
   }, 70_000);
 });
 
+describe('the end of a flag', () => {
+  it('is told by its case, once, and a flag without a case is nobody’s', async () => {
+    const raised = await flag({ subject: { kind: 'unit', unitId: unit.unitId }, clauseId: null });
+    await directive.receive(lowFlagRaisedV1, raised);
+    const { flagId, subject } = raised;
+    const ended = { flagId, subject, reason: 'significant-in-both-quarters', supersededBy: null } as const;
+    for (const each of [
+      { ...ended, flagId: v7(), end: 'lapsed', endedAt: '2026-11-23T02:00:00.000Z' },
+      { ...ended, end: 'lapsed', endedAt: '2026-11-23T02:00:00.000Z' },
+      { ...ended, end: 'contest-upheld', endedAt: '2026-11-23T02:30:00.000Z' },
+    ] as const) {
+      await directive.receive(lowFlagEndedV1, each);
+    }
+    await directive.eventually(async () => {
+      const { items } = (await directive.get('reviewer', 'cases')).body;
+      const found = items.find((one: { flagId: string }) => one.flagId === flagId);
+      expect(found).toMatchObject({
+        status: 'opened',
+        flagEnd: {
+          end: 'lapsed',
+          reason: 'significant-in-both-quarters',
+          endedAt: '2026-11-23T02:00:00.000Z',
+        },
+      });
+      expect(items.filter((one: { flagEnd: unknown }) => one.flagEnd !== null)).toHaveLength(1);
+    });
+  });
+});
+
 describe('reading cases', () => {
   it('is narrowed to the caller’s units', async () => {
     expect(
@@ -199,7 +229,9 @@ describe('the trace of a clause', () => {
       expect(traced.cases.map(({ caseId }: { caseId: string }) => caseId).sort()).toEqual(
         cases.map(({ caseId }: { caseId: string }) => caseId).sort(),
       );
-      expect(traced.flags.filter(({ caseId }: { caseId: string | null }) => caseId !== null)).toHaveLength(3);
+      expect(traced.flags.filter(({ caseId }: { caseId: string | null }) => caseId !== null)).toHaveLength(
+        cases.length,
+      );
     });
   });
 

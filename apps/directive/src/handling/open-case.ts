@@ -1,8 +1,9 @@
-import type { DataOf, lowFlagRaisedV1 } from '@namkhong/contracts';
+import type { DataOf, lowFlagEndedV1, lowFlagRaisedV1 } from '@namkhong/contracts';
 import { localDate, type CivilDate } from '@namkhong/domain';
 import { addWorkingDays } from './add-working-days.js';
 
 export type LowFlag = DataOf<typeof lowFlagRaisedV1>;
+export type FlagEnd = DataOf<typeof lowFlagEndedV1>;
 
 /** The days a unit has to say how it will do better. */
 const RECTIFICATION_WORKING_DAYS = 15;

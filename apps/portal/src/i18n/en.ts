@@ -241,6 +241,14 @@ export const en: Messages = {
     notPenalty: 'This is a review, not a penalty',
     notPenaltyText:
       'A low index only opens a review. Whoever is reviewed is told first, may reply and may appeal. There is no automatic sanction.',
+    flagEnded: 'The flag that opened this case no longer holds',
+    flagEnd: {
+      lapsed:
+        'Since {{date}} newer figures no longer meet every condition of the rule. Nobody is reviewed on this flag any more.',
+      superseded: 'On {{date}} this flag was replaced by another one that rests on newer figures.',
+      'contest-upheld':
+        'On {{date}} a contest of the result was upheld. Nobody is reviewed on this flag any more.',
+    },
     flag: 'Opened from the flag of {{date}}, under criteria set {{set}}, version {{version}}.',
     trace: 'See the clause and its whole chain',
     evidence: 'Two quarters of evidence',

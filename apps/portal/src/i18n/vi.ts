@@ -238,6 +238,14 @@ export const vi = {
     notPenalty: 'Đây là một cuộc xem xét, không phải hình thức xử lý',
     notPenaltyText:
       'Chỉ số thấp chỉ mở việc xem xét. Người được xem xét được báo trước, được trả lời và được khiếu nại. Không có chế tài tự động.',
+    flagEnded: 'Cảnh báo mở hồ sơ này không còn hiệu lực',
+    flagEnd: {
+      lapsed:
+        'Từ ngày {{date}}, số liệu mới không còn đủ mọi điều kiện của quy tắc. Không ai bị xem xét theo cảnh báo này nữa.',
+      superseded: 'Từ ngày {{date}}, cảnh báo này được thay bằng một cảnh báo khác theo số liệu mới.',
+      'contest-upheld':
+        'Ngày {{date}}, ý kiến phản đối kết quả được chấp nhận. Không ai bị xem xét theo cảnh báo này nữa.',
+    },
     flag: 'Mở từ cảnh báo ngày {{date}}, theo bộ tiêu chí {{set}}, phiên bản {{version}}.',
     trace: 'Xem điều của văn bản và cả chuỗi',
     evidence: 'Số liệu hai quý',

@@ -167,6 +167,14 @@ export const handlingCase = z.object({
     z.object({ id: z.string(), holds: z.enum(['yes', 'no', 'not-evaluated']), reason: z.string() }),
   ),
   lowestCriterion: z.string(),
+  /** Set once the flag that opened the case says nothing any longer. */
+  flagEnd: z
+    .object({
+      end: z.enum(['lapsed', 'superseded', 'contest-upheld']),
+      reason: z.string(),
+      endedAt: instant,
+    })
+    .nullable(),
   assignment: assignment.nullable(),
   illustrative: z.boolean(),
 });

@@ -49,6 +49,13 @@ function CaseFile({ one }: { readonly one: CaseView }) {
         </Link>
       </p>
       <FlagOrigin flagId={one.flagId} />
+      {one.flagEnd === null ? null : (
+        <Notice tone="attention" title={t('case.flagEnded')}>
+          <p>
+            {t(`case.flagEnd.${one.flagEnd.end}`, { date: formatInstant(one.flagEnd.endedAt, language) })}
+          </p>
+        </Notice>
+      )}
       <Notice title={t('case.notPenalty')}>
         <p>{t('case.notPenaltyText')}</p>
       </Notice>
