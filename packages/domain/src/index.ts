@@ -99,7 +99,15 @@ export {
   type TargetUnit,
 } from './permissions.js';
 export { adjustForFalseDiscovery } from './satisfaction-index/benjamini-hochberg.js';
+export { adjustUnderAnyDependence } from './satisfaction-index/benjamini-yekutieli.js';
 export { canonicalJson, type CanonicalValue } from './satisfaction-index/canonical-json.js';
+export {
+  adjustForCaseMix,
+  othersMeans,
+  type CaseGroup,
+  type CaseMixScore,
+  type OthersMeans,
+} from './satisfaction-index/case-mix.js';
 export {
   MINIMUM_ANSWERS_PER_CRITERION,
   compositeScore,
@@ -157,6 +165,12 @@ export {
   type OverallWeights,
 } from './satisfaction-index/overall-index.js';
 export {
+  MINIMUM_PER_STRATUM,
+  postStratify,
+  type PostStratified,
+  type Stratum,
+} from './satisfaction-index/post-stratification.js';
+export {
   normalQuantile,
   studentQuantile,
   type NormalLevel,
@@ -191,6 +205,13 @@ export {
   type MeanEstimate,
   type ScoreInterval,
 } from './satisfaction-index/score-interval.js';
+export { mergeScoreSums, scoreSumsOf, type ScoreSums } from './satisfaction-index/score-sums.js';
+export {
+  MINIMUM_PEERS,
+  shrinkScores,
+  type Shrinkage,
+  type ShrunkScore,
+} from './satisfaction-index/shrinkage.js';
 export { integerSquareRoot, squareRootUp } from './satisfaction-index/square-root.js';
 export { dayTotalOf, submissionScore } from './satisfaction-index/submission-score.js';
 export {

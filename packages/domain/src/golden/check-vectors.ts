@@ -1,4 +1,5 @@
 import { checkMerge, checkQuantiles, checkReversal, checkVersions } from './group-algebra.js';
+import { checkCaseMix, checkPostStratification, checkShrinkage } from './group-adjustment.js';
 import { checkComposite, checkOverallIndex } from './group-composite.js';
 import { checkDayRobust, checkEValue, checkFalseDiscovery, checkLowTest } from './group-evidence.js';
 import { GroupReader } from './group-reader.js';
@@ -11,7 +12,9 @@ const checks: Readonly<Record<string, (group: GroupReader) => void>> = {
   V03_wilson: checkWilson,
   V04_composite: checkComposite,
   V05_overall_index: checkOverallIndex,
+  V06_empirical_bayes: checkShrinkage,
   V08_bh: checkFalseDiscovery,
+  V10_poststratify: checkPostStratification,
   V16_e_value: checkEValue,
   V17_low_flag: checkLowTest,
   V20_reversal: checkReversal,
@@ -19,6 +22,7 @@ const checks: Readonly<Record<string, (group: GroupReader) => void>> = {
   V22_weight_versions: checkVersions,
   V25_quantiles: checkQuantiles,
   V26_day_robust: checkDayRobust,
+  V27_case_mix: checkCaseMix,
 };
 
 export const coveredGroups: readonly string[] = Object.keys(checks);

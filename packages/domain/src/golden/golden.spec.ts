@@ -14,10 +14,8 @@ describe('golden vectors', () => {
   it('names the groups that are not covered yet', () => {
     const uncovered = [...results.keys()].filter((group) => !coveredGroups.includes(group));
     expect(uncovered.map((group) => group.slice(0, 3))).toEqual([
-      'V06',
       'V07',
       'V09',
-      'V10',
       'V11',
       'V12',
       'V13',
@@ -27,7 +25,6 @@ describe('golden vectors', () => {
       'V19',
       'V23',
       'V24',
-      'V27',
       'V28',
     ]);
     for (const group of uncovered) expect(results.get(group)).toEqual(['no check for this group']);

@@ -1,5 +1,6 @@
 import { FULL_SCORE, type DaySums } from './day-sums.js';
 import { maximum, rational, type Rational } from './rational.js';
+import type { ScoreSums } from './score-sums.js';
 
 /** From this many active days on, the variance between days is used. */
 const DAYS_FOR_ROBUST_VARIANCE = 10n;
@@ -13,12 +14,12 @@ export interface MeanVariance {
 }
 
 /** The mean unit score u = Σy/(40000·n), 0–1; null without a submission. */
-export function meanUnitScore(sums: DaySums): Rational | null {
+export function meanUnitScore(sums: Pick<ScoreSums, 'n' | 'sum'>): Rational | null {
   return sums.n === 0n ? null : rational(sums.sum, FULL_SCORE * sums.n);
 }
 
 /** V0 = (nΣy² − (Σy)²)/(40000²·n²·(n−1)): the variance of u if submissions were independent. Null below two. */
-export function independentMeanVariance({ n, sum, sumOfSquares }: DaySums): Rational | null {
+export function independentMeanVariance({ n, sum, sumOfSquares }: ScoreSums): Rational | null {
   if (n < 2n) return null;
   return rational(n * sumOfSquares - sum * sum, FULL_SCORE * FULL_SCORE * n * n * (n - 1n));
 }
