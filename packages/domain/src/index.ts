@@ -81,6 +81,7 @@ export {
   type UnitKind,
   type UnitTier,
 } from './organisation/unit-kind.js';
+export { UnitTree, type ParentEdge, type TreeUnit, type TreeView } from './organisation/unit-tree.js';
 export { isValidOn, overlap, parseValidity, type Validity } from './organisation/validity.js';
 export { type Parsed, type Reason } from './parsed.js';
 export {
@@ -233,4 +234,16 @@ export {
 export { wilsonInterval } from './satisfaction-index/wilson.js';
 export { normaliseMobileNumber, type MobileNumberFault } from './text/mobile-number.js';
 export { countSmsSegments, type SmsSegments } from './text/sms-segments.js';
+export {
+  PRIVACY_FLOOR,
+  blocksOf,
+  combineBlocks,
+  listBlocks,
+  peopleBehind,
+  type PerBlock,
+} from './suppression/blocks.js';
+export { countsIn } from './suppression/counts-in.js';
+export { nextTelling, type Telling } from './suppression/next-telling.js';
+export { planRelease, type ReleasePlan } from './suppression/plan-release.js';
+export { revealsNobody } from './suppression/unanimity.js';
 export { toUnaccented } from './text/unaccented.js';

@@ -6,6 +6,8 @@ import { CreateDirectory1795510800002 } from './migrations/1795510800002-create-
 import { CreateCells1795510800003 } from './migrations/1795510800003-create-cells.js';
 import { CreateReleasedCells1795510800004 } from './migrations/1795510800004-create-released-cells.js';
 import { CreateFlags1795510800005 } from './migrations/1795510800005-create-flags.js';
+import { KeepReleaseSnapshots1795597200050 } from './migrations/1795597200050-keep-release-snapshots.js';
+import { KeepTrees1795597200051 } from './migrations/1795597200051-keep-trees.js';
 import { ExtendMethodology1795597200070 } from './migrations/1795597200070-extend-methodology.js';
 
 /** The copies of other services' records; cells are added to by statements of their own. */
@@ -18,5 +20,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateCells1795510800003,
   CreateReleasedCells1795510800004,
   CreateFlags1795510800005,
+  KeepReleaseSnapshots1795597200050,
+  KeepTrees1795597200051,
   ExtendMethodology1795597200070,
 ];

@@ -1,4 +1,5 @@
 import { isEvent, postRecordedV1, unitRecordedV1 } from '@namkhong/contracts';
+import { localDate } from '@namkhong/domain';
 import type { ReceivedEvent } from '@namkhong/event-bus';
 import type { BatchHandler, Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -12,7 +13,9 @@ export class DirectoryConsumer implements BatchHandler {
   async handle(batch: readonly ReceivedEvent[], session: Session): Promise<void> {
     await this.directory.saveUnits(
       session,
-      batch.flatMap((event) => (isEvent(unitRecordedV1, event) ? [event.data] : [])),
+      batch.flatMap((event) =>
+        isEvent(unitRecordedV1, event) ? [{ unit: event.data, day: localDate(event.time) }] : [],
+      ),
     );
     await this.directory.savePosts(
       session,

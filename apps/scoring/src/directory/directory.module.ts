@@ -3,11 +3,13 @@ import { Module } from '@nestjs/common';
 import { DirectoryConsumer } from './directory.consumer.js';
 import { DirectoryReader } from './directory.reader.js';
 import { DirectoryRepository } from './directory.repository.js';
+import { TreeReader } from './tree.reader.js';
 
 @Module({
   providers: [
     DirectoryRepository,
     DirectoryReader,
+    TreeReader,
     DirectoryConsumer,
     defineConsumer({
       group: 'directory',
@@ -15,6 +17,6 @@ import { DirectoryRepository } from './directory.repository.js';
       handler: DirectoryConsumer,
     }),
   ],
-  exports: [DirectoryReader],
+  exports: [DirectoryReader, TreeReader],
 })
 export class DirectoryModule {}

@@ -12,6 +12,9 @@ export class UnitEntity {
   @Column({ type: 'text' })
   name!: string;
 
+  @Column({ type: 'text' })
+  kind!: string;
+
   @Column({ name: 'parent_id', type: 'uuid', nullable: true })
   parentId!: string | null;
 

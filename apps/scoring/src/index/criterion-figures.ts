@@ -3,6 +3,7 @@ import {
   answers,
   countsOf,
   linearScore,
+  revealsNobody,
   toDecimal,
   topTwoBox,
   type CellContent,
@@ -15,9 +16,6 @@ type CriterionFigure = z.output<typeof criterionFigure>;
 
 const FIGURE_FROM = 10n;
 const RATED_FROM = 100n;
-/** Below this many answers a distribution that is nearly unanimous tells what single people answered. */
-const DISTRIBUTION_FROM = 30n;
-const NEARLY_UNANIMOUS_PERCENT = 90n;
 
 /** Each criterion of a version on its own; one with fewer than ten answers shows nothing, not even how many. */
 export function criterionFigures(
@@ -50,13 +48,6 @@ export function criterionFigures(
       histogram: revealsNobody(histogram) ? asNumbers(histogram) : null,
     };
   });
-}
-
-/** Whether a distribution may be shown: one level above 90 % among fewer than 30 answers may not. */
-export function revealsNobody(histogram: Histogram): boolean {
-  const n = answers(histogram);
-  if (n >= DISTRIBUTION_FROM) return true;
-  return histogram.every((count) => 100n * count <= NEARLY_UNANIMOUS_PERCENT * n);
 }
 
 function asNumbers([a, b, c, d, e]: Histogram): [number, number, number, number, number] {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { composeScore, emptyContent, histogramOf, printScore, type CellContent } from '@namkhong/domain';
-import { revealsNobody } from './criterion-figures.js';
+import {
+  composeScore,
+  emptyContent,
+  histogramOf,
+  printScore,
+  type CellContent,
+  revealsNobody,
+} from '@namkhong/domain';
 import { firstDayAfter, rollingWindow } from './rolling-window.js';
 
 const overall = { criteria: [{ code: 'overall', weight: 10_000 }] };

@@ -1,5 +1,5 @@
 import type { Assurance } from '@namkhong/contracts';
-import { addContents, DAYS_IN_CELL, type CellContent } from '@namkhong/domain';
+import { addContents, DAYS_IN_CELL, type CellContent, type CivilDate } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 
@@ -66,6 +66,29 @@ export class CellsReader {
           ORDER BY unit_id, month LIMIT $1 FOR UPDATE SKIP LOCKED))
        RETURNING unit_id AS "unitId", month::text, set_code AS "setCode", set_version AS "setVersion", assurance`,
       [limit, quietSeconds],
+    );
+  }
+
+  /**
+   * Keeps every fold from committing until this transaction ends: each notes its changes in the queue before it does,
+   * and so waits. What is read from then on is of one moment.
+   */
+  async stopFolding(session: Session): Promise<void> {
+    await session.query('LOCK TABLE release_queue IN SHARE ROW EXCLUSIVE MODE');
+  }
+
+  /** All groups of a set in [from, to), whether they changed or not. */
+  async groupsOf(
+    session: Session,
+    setCode: string,
+    { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+  ): Promise<CellGroup[]> {
+    return session.query<CellGroup>(
+      `SELECT DISTINCT subject_id AS "unitId", month::text, set_code AS "setCode", set_version AS "setVersion", assurance
+         FROM month_cell
+        WHERE subject_kind = 'unit' AND set_code = $1 AND month >= $2 AND month < $3
+        ORDER BY "unitId", month, "setVersion", assurance`,
+      [setCode, from, to],
     );
   }
 

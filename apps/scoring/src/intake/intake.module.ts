@@ -38,6 +38,6 @@ import { WatermarkController } from './watermark.controller.js';
     defineConsumer({ group: 'services', topics: ['feedback.service.v1'], handler: ServicesConsumer }),
     defineConsumer({ group: 'signals', topics: ['feedback.signal.v1'], handler: SignalsConsumer }),
   ],
-  exports: [CellsReader],
+  exports: [CellsReader, OffsetsReader],
 })
 export class IntakeModule {}

@@ -1,4 +1,5 @@
 import type { IncomingEvent } from '@namkhong/contracts';
+import type { ReceivedEvent } from '@namkhong/event-bus';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CriteriaSetsReader, type CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
@@ -9,6 +10,9 @@ import { foldTally, type Tally } from './fold-tally.js';
 import { RatingsRepository, type RatingRow } from './ratings.repository.js';
 import { TalliesRepository } from './tallies.repository.js';
 import { UnfoldableEventError } from './unfoldable-event.error.js';
+
+/** An event and where it lies in the log. */
+export type Logged<Data> = IncomingEvent<string, Data> & Pick<ReceivedEvent, 'partition' | 'offset'>;
 
 /** Folds whole batches into the cells, in the transaction that also keeps the batch's offsets. */
 @Injectable()
@@ -25,7 +29,7 @@ export class IntakeService {
    *
    * @throws UnfoldableEventError for a rating that the published methodology does not know, before anything is written
    */
-  async foldRatings(session: Session, events: readonly IncomingEvent<string, Rating>[]): Promise<number> {
+  async foldRatings(session: Session, events: readonly Logged<Rating>[]): Promise<number> {
     const folded = new Map<string, RatingRow & { readonly deltas: CellDeltas }>();
     for (const event of events) {
       const fold = foldRating(event.data, await this.setOf(session, event));
@@ -33,7 +37,7 @@ export class IntakeService {
         throw new UnfoldableEventError(fold.code, event.id, fold.criteria.join(', '));
       }
       const { ratingId } = event.data;
-      if (!folded.has(ratingId)) folded.set(ratingId, { rating: event.data, ...fold });
+      if (!folded.has(ratingId)) folded.set(ratingId, { rating: event.data, log: event, ...fold });
     }
     const added = await this.ratings.add(session, [...folded.values()]);
     const fresh = [...folded.values()].filter(({ rating }) => added.has(rating.ratingId));

@@ -7,6 +7,9 @@ export interface PartitionPosition {
   readonly nextOffset: string;
 }
 
+/** The offset of the next record that is not folded yet, by topic and partition. */
+export type LogPositions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** How far this service stands in the topics it folds, as the bus keeps it in our own database. */
 @Injectable()
 export class OffsetsReader {
@@ -14,6 +17,24 @@ export class OffsetsReader {
     return session.query<PartitionPosition>(
       `SELECT topic, partition, next_offset::text AS "nextOffset" FROM bus_offset
         WHERE topic LIKE 'feedback.%' ORDER BY topic, partition`,
+    );
+  }
+
+  /**
+   * How far the log is folded into the cells, as this transaction sees it. Positions move in the transaction that folds,
+   * so where a caller has locked what it reads, its cells are those of all records before these positions.
+   */
+  async positions(session: Session): Promise<LogPositions> {
+    const rows = await session.query<PartitionPosition>(
+      `SELECT topic, partition, next_offset::text AS "nextOffset" FROM bus_offset
+        WHERE topic IN ('feedback.rating.v1', 'feedback.tally.v1', 'feedback.service.v1', 'scoring.decision.v1')
+        ORDER BY topic, partition`,
+    );
+    return Object.fromEntries(
+      [...Map.groupBy(rows, ({ topic }) => topic)].map(([topic, partitions]) => [
+        topic,
+        Object.fromEntries(partitions.map(({ partition, nextOffset }) => [partition, nextOffset])),
+      ]),
     );
   }
 }

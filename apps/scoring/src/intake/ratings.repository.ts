@@ -9,6 +9,8 @@ type Signal = DataOf<typeof ratingSignalledV1>;
 export interface RatingRow {
   readonly rating: Rating;
   readonly levels: readonly number[];
+  /** Where it was cast in the log: what is told of it later begins with the first release beyond. */
+  readonly log: { readonly partition: number; readonly offset: bigint };
 }
 
 /** One compact row per rating, for reversal and for the count of different raters. */
@@ -20,12 +22,13 @@ export class RatingsRepository {
     const ratings = rows.map(({ rating }) => rating);
     const added = await session.query<{ rating_id: string }>(
       `INSERT INTO rating (rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum,
-                           levels)
+                           levels, log_partition, log_offset)
        SELECT rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum,
-              levels::smallint[]
+              levels::smallint[], log_partition, log_offset
          FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::text[], $6::integer[], $7::text[], $8::text[],
-                     $9::text[], $10::text[])
-           AS given (rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum, levels)
+                     $9::text[], $10::text[], $11::integer[], $12::bigint[])
+           AS given (rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum, levels,
+                     log_partition, log_offset)
        ON CONFLICT (rating_id) DO NOTHING
        RETURNING rating_id`,
       [
@@ -39,6 +42,8 @@ export class RatingsRepository {
         ratings.map(({ channel }) => channel),
         ratings.map(stratumOf),
         rows.map(({ levels }) => `{${levels.join()}}`),
+        rows.map(({ log }) => log.partition),
+        rows.map(({ log }) => String(log.offset)),
       ],
     );
     return new Set(added.map((row) => row.rating_id));

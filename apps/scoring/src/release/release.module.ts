@@ -1,23 +1,33 @@
 import { Module } from '@nestjs/common';
 import { IntakeModule } from '../intake/intake.module.js';
 import { MethodologyModule } from '../methodology/methodology.module.js';
+import { ClosedQuartersRepository } from './closed-quarters.repository.js';
+import { GroupTeller } from './group-teller.js';
 import { PublicationService } from './publication.service.js';
 import { PublishedFiguresRepository } from './published-figures.repository.js';
+import { QUARTER_RELEASE } from './quarter-release.port.js';
+import { QuarterReleaseService } from './quarter-release.service.js';
 import { ReleaseLoop } from './release-loop.js';
 import { ReleaseService } from './release.service.js';
 import { ReleasedCellsReader } from './released-cells.reader.js';
 import { ReleasedCellsRepository } from './released-cells.repository.js';
+import { SnapshotsRepository } from './snapshots.repository.js';
 
 @Module({
   imports: [IntakeModule, MethodologyModule],
   providers: [
     ReleaseLoop,
     ReleaseService,
+    GroupTeller,
+    QuarterReleaseService,
+    { provide: QUARTER_RELEASE, useExisting: QuarterReleaseService },
+    ClosedQuartersRepository,
+    SnapshotsRepository,
     PublicationService,
     PublishedFiguresRepository,
     ReleasedCellsReader,
     ReleasedCellsRepository,
   ],
-  exports: [ReleasedCellsReader],
+  exports: [ReleasedCellsReader, QUARTER_RELEASE],
 })
 export class ReleaseModule {}

@@ -10,16 +10,19 @@ export class ReleasedCellsRepository {
     const text = (counts: readonly bigint[]) => `{${counts.join()}}`;
     await session.query(
       `INSERT INTO released_cell (unit_id, month, set_code, set_version, assurance, channels, rated, histograms,
-                                  crosses, days, illustrative, released_at)
+                                  crosses, days, illustrative, released_at, whole_quarter, units, snapshots)
        SELECT unit_id, month, set_code, set_version, assurance, channels::text[], rated, histograms::bigint[],
-              crosses::bigint[], days::bigint[], illustrative, released_at
+              crosses::bigint[], days::bigint[], illustrative, released_at, whole_quarter, units::uuid[],
+              snapshots::bigint[]
          FROM unnest($1::uuid[], $2::date[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::bigint[],
-                     $8::text[], $9::text[], $10::text[], $11::boolean[], $12::timestamptz[])
+                     $8::text[], $9::text[], $10::text[], $11::boolean[], $12::timestamptz[],
+                     $13::boolean[], $14::text[], $15::text[])
            AS told (unit_id, month, set_code, set_version, assurance, channels, rated, histograms, crosses, days,
-                    illustrative, released_at)
-       ON CONFLICT (unit_id, month, set_code, set_version, assurance, channels) DO UPDATE
+                    illustrative, released_at, whole_quarter, units, snapshots)
+       ON CONFLICT (unit_id, month, set_code, set_version, assurance, channels, whole_quarter, units) DO UPDATE
           SET rated = excluded.rated, histograms = excluded.histograms, crosses = excluded.crosses,
-              days = excluded.days, illustrative = excluded.illustrative, released_at = excluded.released_at`,
+              days = excluded.days, illustrative = excluded.illustrative, released_at = excluded.released_at,
+              snapshots = excluded.snapshots`,
       [
         cells.map(({ unitId }) => unitId),
         cells.map(({ month }) => month),
@@ -33,6 +36,9 @@ export class ReleasedCellsRepository {
         cells.map(({ content }) => text(content.days)),
         cells.map(({ illustrative }) => illustrative),
         cells.map(({ releasedAt }) => releasedAt),
+        cells.map(({ wholeQuarter }) => wholeQuarter),
+        cells.map(({ units }) => `{${units.join()}}`),
+        cells.map(({ snapshots }) => text(snapshots)),
       ],
     );
   }

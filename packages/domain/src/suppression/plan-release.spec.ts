@@ -1,17 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addContents, answersAt, emptyContent, type CellContent } from '@namkhong/domain';
-import { contentOf, nextSnapshot } from './next-snapshot.js';
+import { addContents, answersAt, emptyContent, type CellContent } from '../cells/cell-content.js';
+import { blocksOf, combineBlocks, peopleBehind } from './blocks.js';
+import { nextTelling, type Telling } from './next-telling.js';
 import { planRelease } from './plan-release.js';
 
 const count = (channel: string, rated: number) => ({ channel, rated: BigInt(rated) });
-const part = (channels: string[], rated: number) => ({ channels, rated: BigInt(rated) });
+const part = (channels: string[], newcomers: number) => ({ channels, newcomers: BigInt(newcomers) });
 
 describe('a release', () => {
   it.each([
     ['nothing with nine ratings', [], [count('web', 9)], { release: [], withheld: 9n }],
     ['a channel with ten', [], [count('web', 10)], { release: [['web']], withheld: 0n }],
-    ['nothing new with nine more', [part(['web'], 10)], [count('web', 19)], { release: [], withheld: 9n }],
+    ['nothing new with nine more', [part(['web'], 9)], [count('web', 19)], { release: [], withheld: 9n }],
     ['it anew with ten more', [part(['web'], 10)], [count('web', 20)], { release: [['web']], withheld: 0n }],
     [
       'small channels together',
@@ -27,7 +28,7 @@ describe('a release', () => {
     ],
     [
       'channels that were told together never apart',
-      [part(['kiosk', 'web'], 11)],
+      [part(['kiosk', 'web'], 54)],
       [count('web', 60), count('kiosk', 5)],
       { release: [['kiosk', 'web']], withheld: 0n },
     ],
@@ -70,7 +71,7 @@ describe('no combination of outputs, however many and whenever told', () => {
   /** Plays the batches through the plan, keeping beside every told figure the people it rests on. */
   function playReleases(batches: readonly (readonly Arrival[])[]) {
     const cells = new Map<string, CellContent>();
-    const told = new Map<string, { channels: readonly string[]; content: CellContent; output: Output }>();
+    const told = new Map<string, Telling & { channels: readonly string[]; output: Output }>();
     const outputs: Output[] = [];
     const arrived: Arrival[] = [];
     for (const batch of batches) {
@@ -79,26 +80,36 @@ describe('no combination of outputs, however many and whenever told', () => {
         const before = cells.get(person.channel) ?? emptyContent(criteria);
         cells.set(person.channel, addContents(before, contentFor(person)));
       }
-      const parts = [...told.values()].map(({ channels, content }) => ({ channels, rated: content.rated }));
+      const currentOf = (channels: readonly string[]) =>
+        [...cells]
+          .filter(([channel]) => channels.includes(channel))
+          .map(([, content]) => content)
+          .reduce(addContents, emptyContent(criteria));
+      const newcomersTo = (channels: readonly string[], last: Telling) =>
+        combineBlocks(
+          peopleBehind(currentOf(channels)),
+          peopleBehind(last.content),
+          (now, then) => now - then,
+        );
+      const parts = [...told.values()].map((last) => ({
+        channels: last.channels,
+        newcomers: newcomersTo(last.channels, last).rated,
+      }));
       const counts = [...cells].map(([channel, { rated }]) => ({ channel, rated }));
       for (const channels of planRelease(parts, counts).release) {
         const key = channels.join();
         const last = told.get(key);
-        const current = contentOf(
-          channels,
-          [...cells].map(([channel, content]) => ({ channel, content })),
-          emptyContent(criteria),
-        );
-        const content = nextSnapshot(last?.content ?? emptyContent(criteria), current);
-        const output = peopleBehind(content, channels, arrived, last?.output);
-        told.set(key, { channels, content, output });
+        const before = last ?? { content: emptyContent(criteria), snapshots: blocksOf([], criteria, 0n) };
+        const telling = nextTelling(before, currentOf(channels), newcomersTo(channels, before), 1n);
+        const output = peopleBehindTelling(telling.content, channels, arrived, last?.output);
+        told.set(key, { channels, ...telling, output });
         outputs.push(output);
       }
     }
     return outputs;
   }
 
-  function peopleBehind(
+  function peopleBehindTelling(
     content: CellContent,
     channels: readonly string[],
     arrived: readonly Arrival[],
