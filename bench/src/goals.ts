@@ -3,7 +3,17 @@ import { foldGoal } from './freshness/fold.goal.js';
 import { idleGoal } from './platform/idle.goal.js';
 import { startGoal } from './platform/start.goal.js';
 import { drainGoal } from './relay/drain.goal.js';
+import { queryGoal } from './query/query.goal.js';
+import { recomputeGoal } from './query/recompute.goal.js';
 import { shardsGoal } from './sharding/shards.goal.js';
 
 /** Every goal that can be measured, in the order in which they run. */
-export const goals: readonly Goal[] = [drainGoal, foldGoal, idleGoal, shardsGoal, startGoal];
+export const goals: readonly Goal[] = [
+  drainGoal,
+  foldGoal,
+  queryGoal,
+  recomputeGoal,
+  idleGoal,
+  shardsGoal,
+  startGoal,
+];

@@ -1,4 +1,5 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
+import { queryProblems } from './query/problems.js';
 
 /** What scoring may refuse, in both languages. */
 export const problems = {
@@ -35,18 +36,6 @@ export const problems = {
     en: 'A new version takes effect after the one before it, which did on {previous}.',
   },
   'unit-unknown': { vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
-  'window-reversed': {
-    vi: 'Tháng đầu {from} nằm sau tháng cuối {to}.',
-    en: 'The first month {from} is later than the last, {to}.',
-  },
-  'criteria-filter-needs-dimension': {
-    vi: 'Muốn lọc theo tiêu chí thì phải tách kết quả theo tiêu chí.',
-    en: 'To filter by criterion, ask for criterion as a dimension.',
-  },
-  'query-too-large': {
-    vi: 'Câu hỏi chạm {cells} ô số liệu, tối đa {most}. Hãy thu hẹp khoảng thời gian hoặc đơn vị.',
-    en: 'The question touches {cells} cells, {most} at most. Ask for a shorter window or fewer units.',
-  },
   'quarter-not-ended': {
     vi: 'Quý {quarter} chưa kết thúc nên chưa thể xét.',
     en: 'Quarter {quarter} has not ended, so it cannot be judged yet.',
@@ -56,4 +45,5 @@ export const problems = {
     en: 'When the quarter before {quarter} began, no version of the criteria set had fixed a threshold.',
   },
   'flag-unknown': { vi: 'Không có cảnh báo này.', en: 'There is no such flag.' },
+  ...queryProblems,
 } as const satisfies ProblemCatalogue;

@@ -7,12 +7,14 @@ import { IndexModule } from './index/index.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { MethodologyModule } from './methodology/methodology.module.js';
 import { problems } from './problems.js';
+import { QUERY_QUOTA_PER_HOUR } from './query/logged-queries.js';
 import { QueryModule } from './query/query.module.js';
 import { RELEASE_QUIET_SECONDS } from './release/release-loop.js';
 import { ReleaseModule } from './release/release.module.js';
 
 export interface ScoringEnvironment extends BaseEnvironment {
   readonly RELEASE_QUIET_SECONDS: number;
+  readonly QUERY_QUOTA_PER_HOUR: number;
 }
 
 /** The scoring service: what the ratings amount to. */
@@ -22,8 +24,11 @@ export class ScoringModule {
     const settings: DynamicModule = {
       module: class Settings {},
       global: true,
-      providers: [{ provide: RELEASE_QUIET_SECONDS, useValue: environment.RELEASE_QUIET_SECONDS }],
-      exports: [RELEASE_QUIET_SECONDS],
+      providers: [
+        { provide: RELEASE_QUIET_SECONDS, useValue: environment.RELEASE_QUIET_SECONDS },
+        { provide: QUERY_QUOTA_PER_HOUR, useValue: environment.QUERY_QUOTA_PER_HOUR },
+      ],
+      exports: [RELEASE_QUIET_SECONDS, QUERY_QUOTA_PER_HOUR],
     };
     return {
       module: ScoringModule,

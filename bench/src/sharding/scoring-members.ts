@@ -32,6 +32,7 @@ export class ScoringMembers {
           TZ: 'UTC',
           DATABASE_URL: databases.own,
           DATABASE_POOL: '6',
+          QUERY_QUOTA_PER_HOUR: '10000000',
           BUS: 'postgres',
           BUS_DATABASE_URL: databases.bus,
           OIDC_ISSUER: `${platform.origin}/oidc`,

@@ -1,6 +1,7 @@
 import { page } from '@namkhong/contracts/http/page';
 import { unit } from '@namkhong/contracts/http/directive';
-import { indexResult, unitFigures, type UnitFigures } from '@namkhong/contracts/http/scoring';
+import { unitFigures, type UnitFigures } from '@namkhong/contracts/http/scoring';
+import { indexResult } from '@namkhong/contracts/http/scoring-query';
 import { eventually, importFile, importSurvey, publishCriteriaSet, sendOnceKnown } from '@namkhong/nk';
 import { parse } from 'csv-parse/sync';
 import { readFile } from 'node:fs/promises';

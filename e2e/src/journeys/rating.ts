@@ -2,7 +2,8 @@ import { assignment, handlingCase, type CaseView } from '@namkhong/contracts/htt
 import { ballotHeader, ballotView, ratingReceipt } from '@namkhong/contracts/http/feedback';
 import { message } from '@namkhong/contracts/http/notification';
 import { page } from '@namkhong/contracts/http/page';
-import { evaluationResult, flag, indexResult, watermark } from '@namkhong/contracts/http/scoring';
+import { evaluationResult, flag, watermark } from '@namkhong/contracts/http/scoring';
+import { indexResult } from '@namkhong/contracts/http/scoring-query';
 import { simulatedMessages } from '@namkhong/contracts/http/simulator';
 import { demoOfficials, demoUnit, eventually } from '@namkhong/nk';
 import type { Cast } from '../loop/cast.js';

@@ -33,7 +33,15 @@ export {
   type DocumentNumberFault,
 } from './documents/document-number.js';
 export { parseDossierCode, type DossierCode, type DossierCodeFault } from './documents/dossier-code.js';
-export { composeScore, countsOf, printMeasure, type Measure, type Score } from './figures/compose-score.js';
+export {
+  composeScore,
+  composeSums,
+  countsOf,
+  printMeasure,
+  type FigureSums,
+  type Measure,
+  type Score,
+} from './figures/compose-score.js';
 export { printScore } from './figures/print-score.js';
 export { sumByMonth } from './figures/sum-by-month.js';
 export {

@@ -1,13 +1,7 @@
-import {
-  criteriaSet,
-  flag,
-  type indexQuery,
-  indexResult,
-  unitFigures,
-} from '@namkhong/contracts/http/scoring';
+import { criteriaSet, flag, unitFigures } from '@namkhong/contracts/http/scoring';
+import { indexResult, type IndexQuery } from '@namkhong/contracts/http/scoring-query';
 import { page } from '@namkhong/contracts/http/page';
 import { queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
 import type { Api } from './api.js';
 
 const base = '/api/scoring/v1';
@@ -32,7 +26,7 @@ export const flagQuery = (api: Api, flagId: string) =>
     queryFn: ({ signal }) => api(flag, `${base}/flags/${encodeURIComponent(flagId)}`, { signal }),
   });
 
-export type IndexQuery = z.output<typeof indexQuery>;
+export type { IndexQuery } from '@namkhong/contracts/http/scoring-query';
 
 export const runIndexQuery = (api: Api, query: IndexQuery) =>
   api(indexResult, `${base}/query`, { method: 'POST', body: query });

@@ -9,6 +9,8 @@ import { CreateFlags1795510800005 } from './migrations/1795510800005-create-flag
 import { KeepReleaseSnapshots1795597200050 } from './migrations/1795597200050-keep-release-snapshots.js';
 import { KeepTrees1795597200051 } from './migrations/1795597200051-keep-trees.js';
 import { ExtendMethodology1795597200070 } from './migrations/1795597200070-extend-methodology.js';
+import { CreateQueryLog1795597200041 } from './migrations/1795597200041-create-query-log.js';
+import { NoteReleasedChanges1795597200040 } from './migrations/1795597200040-note-released-changes.js';
 
 /** The copies of other services' records; cells are added to by statements of their own. */
 export const entities: readonly EntityClass[] = [UnitEntity, PostEntity];
@@ -22,5 +24,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateFlags1795510800005,
   KeepReleaseSnapshots1795597200050,
   KeepTrees1795597200051,
+  NoteReleasedChanges1795597200040,
+  CreateQueryLog1795597200041,
   ExtendMethodology1795597200070,
 ];

@@ -1,19 +1,24 @@
-import type { indexQuery } from '@namkhong/contracts/http/scoring';
-import { quarterOf } from '@namkhong/domain';
-import type { z } from 'zod';
+import type { IndexQuery } from '@namkhong/contracts/http/scoring-query';
 
-type IndexQuery = z.output<typeof indexQuery>;
-
-/** The period of the grain in which a month lies: `2026-05`, `2026-Q2`, `2026`, or the whole window. */
-export function periodOf(firstDay: string, grain: IndexQuery['grain'], window: IndexQuery['window']): string {
+/** The period of the grain in which a month lies: `2026-05`, `2026-Q2`, `2026-H1`, `2026`, or the whole window. */
+export function periodOf(month: string, grain: IndexQuery['grain'], window: IndexQuery['window']): string {
+  const [year, number] = [month.slice(0, 4), Number(month.slice(5, 7))];
   switch (grain) {
     case 'month':
-      return firstDay.slice(0, 7);
+      return month.slice(0, 7);
     case 'quarter':
-      return quarterOf(firstDay);
+      return `${year}-Q${Math.ceil(number / 3)}`;
+    case 'half-year':
+      return `${year}-H${Math.ceil(number / 6)}`;
     case 'year':
-      return firstDay.slice(0, 4);
+      return year;
     case 'all':
       return `${window.from}..${window.to}`;
   }
+}
+
+/** Whether every period of the answer is made of whole quarters. */
+export function isOfWholeQuarters({ grain, window }: Pick<IndexQuery, 'grain' | 'window'>): boolean {
+  const [first, last] = [Number(window.from.slice(5, 7)), Number(window.to.slice(5, 7))];
+  return grain !== 'month' && first % 3 === 1 && last % 3 === 0;
 }

@@ -1,19 +1,38 @@
-import { indexQuery, indexResult } from '@namkhong/contracts/http/scoring';
+import { fileFormat, indexQuery, indexResult, type IndexQuery } from '@namkhong/contracts/http/scoring-query';
 import { Allow, CurrentCaller, Returns, zod, type Caller } from '@namkhong/service-kit';
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import type { IndexQuery } from './answer-query.js';
-import { QueryService } from './query.service.js';
+import { Body, Controller, Headers, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { z } from 'zod';
+import { formatAsked } from './format-asked.js';
+import { LoggedQueries } from './logged-queries.js';
+import { mediaTypes, writeAnswerFile } from './write-answer-file.js';
+
+const options = z.object({ format: fileFormat.optional() });
 
 @Controller('query')
 export class QueryController {
-  constructor(private readonly queries: QueryService) {}
+  constructor(private readonly queries: LoggedQueries) {}
 
-  /** A question to the index; it creates nothing. */
+  /**
+   * A question to the index; it creates nothing but a line in the log. JSON, or a file by `format` or the Accept header.
+   */
   @Post()
   @HttpCode(200)
   @Allow('index.query')
-  @Returns(200, indexResult)
-  async answer(@Body(zod(indexQuery)) query: IndexQuery, @CurrentCaller() caller: Caller) {
-    return this.queries.answer(query, caller);
+  @Returns(200, indexResult, 'Rows of figures; with another format a CSV, XLSX or Parquet file of them.')
+  async answer(
+    @Body(zod(indexQuery)) query: IndexQuery,
+    @Query(zod(options)) { format }: z.output<typeof options>,
+    @Headers('accept') accept: string | undefined,
+    @CurrentCaller() caller: Caller,
+  ) {
+    const asked = format ?? formatAsked(accept);
+    const result = await this.queries.answer(query, caller, asked);
+    if (asked === 'json') return result;
+    const file = await writeAnswerFile(asked, query, result);
+    return new StreamableFile(file, {
+      type: mediaTypes[asked],
+      length: file.length,
+      disposition: `attachment; filename="nam-khong-${query.setCode}.${asked}"`,
+    });
   }
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ratingCastV1 } from '@namkhong/contracts';
-import { ratingsOf, setOf, unitOf } from '../testing/fixtures.js';
+import { ratingCastV1, serviceCountedV1 } from '@namkhong/contracts';
+import { parse } from 'csv-parse/sync';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import readExcelFile from 'read-excel-file/node';
+import { ratingsOf, servedOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
 
 jest.setTimeout(60_000);
@@ -108,12 +111,165 @@ describe('POST query', () => {
   it.each([
     [{ setCode: 'nobody' }, 404, 'criteria-set-unknown'],
     [{ window: { from: '2026-06', to: '2026-05' } }, 422, 'window-reversed'],
+    [{ window: { from: '2025-01', to: '2025-12' } }, 422, 'window-before-first-version'],
+    [{ compareWith: { from: '2025-01', to: '2025-12' } }, 422, 'window-before-first-version'],
     [{ filters: { criteria: ['overall'] } }, 422, 'criteria-filter-needs-dimension'],
-    [{ grain: 'day' }, 422, 'input-invalid'],
+    [{ filters: { criteria: ['smile'] }, dimensions: ['criterion'] }, 422, 'criterion-unknown'],
+    [{ filters: { setVersions: [1, 7] } }, 422, 'set-version-unknown'],
+    [{ measures: ['shrunken'], dimensions: [] }, 422, 'measure-needs-dimension'],
+    [{ analyses: ['ranks'], dimensions: ['unit', 'channel'] }, 422, 'measure-needs-dimension'],
+    [{ measures: ['on-time'], dimensions: ['criterion'] }, 422, 'measure-needs-dimension'],
+    [{ analyses: ['control-chart'], grain: 'quarter' }, 422, 'analysis-needs-months'],
+    [{ window: { from: '1900-01', to: '2026-06' } }, 422, 'query-too-large'],
+    [{ cursor: 'bm9uc2Vuc2U' }, 422, 'cursor-invalid'],
+    [{ grain: 'hour' }, 422, 'input-invalid'],
+    [{ limit: 0 }, 422, 'input-invalid'],
   ])('refuses %j', async (change, status, code) => {
-    expect(await scoring.post('analyst', 'query', { ...question, ...change })).toMatchObject({
-      status,
-      body: { code },
+    const answer = await scoring.post('analyst', 'query', { ...question, ...change });
+    expect(answer).toMatchObject({ status, body: { code } });
+    expect(answer.body.title).not.toMatch(/[{}]/);
+  });
+
+  it('refuses a filter that leaves nobody but those whom the floor protects', async () => {
+    const alone = { ...question, filters: { unitIds: [small.unitId] } };
+    expect(await scoring.post('analyst', 'query', alone)).toMatchObject({
+      status: 422,
+      body: { code: 'privacy-floor', floor: 10 },
     });
+    // Beside others it stands in the answer, marked and without a figure.
+    const both = { ...question, filters: { unitIds: [small.unitId, large.unitId] } };
+    const { body } = await scoring.post('analyst', 'query', both);
+    expect(body.rows).toContainEqual(
+      expect.objectContaining({ unitId: small.unitId, status: 'suppressed', n: null, ...nothing }),
+    );
+  });
+
+  it('compares with another window, and says how sure the difference is', async () => {
+    const { body } = await scoring.post('analyst', 'query', {
+      ...question,
+      grain: 'all',
+      window: { from: '2026-06', to: '2026-06' },
+      compareWith: { from: '2026-05', to: '2026-05' },
+    });
+    const [row] = body.rows;
+    // 50.00 − 81.04; twenty answers have no interval, so there is no z.
+    expect(row.comparison).toEqual({ n: 120, linear: '81.04', difference: '-31.04', z: null, p: null });
+  });
+
+  it('pages by cursor through one state of the figures', async () => {
+    const paged = { ...question, limit: 2 };
+    const first = await scoring.post('analyst', 'query', paged);
+    expect(first.body.rows).toHaveLength(2);
+    const second = await scoring.post('analyst', 'query', { ...paged, cursor: first.body.next });
+    expect(second.body).toMatchObject({ next: null });
+    const whole = await scoring.post('analyst', 'query', question);
+    expect([...first.body.rows, ...second.body.rows]).toEqual(whole.body.rows);
+    const other = await scoring.post('analyst', 'query', {
+      ...paged,
+      grain: 'year',
+      cursor: first.body.next,
+    });
+    expect(other).toMatchObject({ status: 422, body: { code: 'cursor-invalid' } });
+  });
+
+  it('adds units up to a level of the tree', async () => {
+    const { body } = await scoring.post('analyst', 'query', {
+      ...question,
+      grain: 'all',
+      rollUp: { level: 0 },
+    });
+    expect(body.rows).toMatchObject([{ unitId: district.unitId, n: 140, linear: '76.61' }]);
+  });
+
+  it('says how many of the invited answered, and how many dossiers were on time', async () => {
+    const served = servedOf(large, null, '2026-05-17', 200);
+    await scoring.receive(serviceCountedV1, { ...served, onTime: 190 });
+    await scoring.counted('service_day', 1);
+    const { body } = await scoring.post('analyst', 'query', {
+      ...question,
+      grain: 'all',
+      measures: ['response-rate', 'on-time'],
+    });
+    const row = body.rows.find(({ unitId }: { unitId: string }) => unitId === large.unitId);
+    expect(row).toMatchObject({
+      n: 140,
+      responseRate: { value: '70.00', of: 200 },
+      // Wilson: 190 of 200.
+      onTime: { value: '95.00', of: 200, interval: { lower: '91.04', upper: '97.27' } },
+    });
+  });
+
+  describe('as a file', () => {
+    const ask = (format: string, headers = {}) =>
+      scoring.file('analyst', `query${format}`, question, headers);
+
+    it('is a CSV that explains itself, with withheld figures empty and never 0', async () => {
+      const { status, headers, body } = await ask('?format=csv');
+      expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+      const text = body.toString('utf8');
+      expect(text.startsWith('\uFEFF# illustrative: số liệu minh họa')).toBe(true);
+      const table = parse(text.slice(1), { columns: true, comment: '#', comment_no_infix: true });
+      expect(table).toHaveLength(3);
+      expect(table).toContainEqual(
+        expect.objectContaining({ unit_id: large.unitId, period: '2026-05', n: '120', linear: '81.04' }),
+      );
+      expect(table).toContainEqual(
+        expect.objectContaining({ unit_id: small.unitId, status: 'suppressed', n: '', linear: '' }),
+      );
+    });
+
+    it('is a workbook with its dictionary and its sources', async () => {
+      const { headers, body } = await ask('', {
+        accept: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      });
+      expect(headers['content-disposition']).toBe('attachment; filename="nam-khong-sipas.xlsx"');
+      const sheets = await readExcelFile(body);
+      expect(sheets.map(({ sheet }) => sheet)).toEqual(['Số liệu', 'Từ điển dữ liệu', 'Nguồn']);
+      const [header = [], ...rows] = sheets[0]?.data ?? [];
+      const at = (name: string) => header.indexOf(name);
+      const june = rows.find((row) => row[at('period')] === '2026-06');
+      expect([june?.[at('n')], june?.[at('linear')]]).toEqual([20, 50]);
+      const withheld = rows.find((row) => row[at('status')] === 'suppressed');
+      expect([withheld?.[at('n')], withheld?.[at('linear')]]).toEqual([null, null]);
+      expect(sheets[1]?.data.map(([name]) => name)).toEqual(['column', ...header]);
+      expect(sheets[2]?.data).toContainEqual(
+        expect.arrayContaining(['illustrative', 'số liệu minh họa (illustrative)']),
+      );
+    });
+
+    it('is Parquet with typed columns and the same facts as metadata', async () => {
+      const { body } = await ask('', { accept: 'application/vnd.apache.parquet' });
+      const file = new Uint8Array(body).buffer;
+      const rows = await parquetReadObjects({ file });
+      expect(rows).toContainEqual(
+        expect.objectContaining({ unit_id: large.unitId, period: '2026-06', n: 20, linear: 50 }),
+      );
+      expect(rows.find(({ status }) => status === 'suppressed')).toMatchObject({ linear: null });
+      const facts = parquetMetadata(file).key_value_metadata;
+      expect(facts).toContainEqual({ key: 'namkhong.method', value: '1 (2026-01-01)' });
+    });
+  });
+
+  it('logs every question with who asked it, the refused ones too, for the operator alone', async () => {
+    const { body } = await scoring.get('operator', 'query-log?limit=200');
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ outcome: 'answered', format: 'parquet', rows: 3, kind: 'query' }),
+    );
+    expect(body.items).toContainEqual(expect.objectContaining({ outcome: 'privacy-floor', rows: 0 }));
+    expect(await scoring.get('analyst', 'query-log')).toMatchObject({ status: 403 });
+    const first = await scoring.get('operator', 'query-log?limit=1');
+    const next = await scoring.get('operator', `query-log?limit=1&cursor=${first.body.next}`);
+    expect(next.body.items[0].queryId).not.toBe(first.body.items[0].queryId);
+  });
+
+  it('sees at once what is released, and never half of it', async () => {
+    const all = { ...question, grain: 'all', dimensions: [] };
+    const before = await scoring.post('analyst', 'query', all);
+    const more = ratingsOf(large, 'overall', [0, 0, 0, 0, 30]);
+    await scoring.receive(ratingCastV1, ...more);
+    await scoring.settled(149 + 30);
+    const after = await scoring.post('analyst', 'query', all);
+    expect(after.body.rows[0].n).toBe(before.body.rows[0].n + 30);
+    expect(after.body.asOf >= before.body.asOf).toBe(true);
   });
 });

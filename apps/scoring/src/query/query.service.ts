@@ -1,13 +1,30 @@
-import type { IndexResult } from '@namkhong/contracts/http/scoring';
-import { Database, Problem, type Caller, type Session } from '@namkhong/service-kit';
+import type { IndexQuery, IndexResult } from '@namkhong/contracts/http/scoring-query';
+import { Database, Problem, type Caller } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DirectoryReader } from '../directory/directory.reader.js';
-import { CriteriaSetsReader } from '../methodology/criteria-sets.reader.js';
-import { ReleasedCellsReader } from '../release/released-cells.reader.js';
-import { answerQuery, type IndexQuery } from './answer-query.js';
+import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
+import { chartsOf, funnelsOf, rankUnits } from './analyse-rows.js';
+import { fingerprintOf, readCursor, writeCursor } from './answer-cursor.js';
+import { answerQuery, TooManyRowsError, type Answer, type Question, type RowUnit } from './answer-query.js';
+import { checkQuestion } from './check-question.js';
+import { compareRows } from './compare-rows.js';
+import { periodOf } from './period-of.js';
+import type { ReleasedTable } from './released-table.js';
+import { ReleasedTables } from './released-tables.js';
+import { addServed, servedKey } from './serve-measures.js';
+import { ServedReader, type ServedMonth } from './served.reader.js';
+import { shrinkRows } from './shrink-rows.js';
+import { UnitTrees } from './unit-trees.js';
 
-/** Released cells one answer may rest on: what a service can hold at once beside its other work. */
-const MOST_CELLS = 20_000;
+/** The fewest people any figure rests on. */
+const FLOOR = 10;
+
+/** A question that no rule forbids, within what its caller may see. */
+interface Admitted {
+  readonly question: Question;
+  readonly tables: readonly ReleasedTable[];
+  readonly versions: readonly CriteriaSetVersion[];
+}
 
 /** Answers questions to the index, from released cells and within the caller's units. */
 @Injectable()
@@ -15,58 +32,141 @@ export class QueryService {
   constructor(
     private readonly database: Database,
     private readonly directory: DirectoryReader,
-    private readonly released: ReleasedCellsReader,
-    private readonly sets: CriteriaSetsReader,
+    private readonly tables: ReleasedTables,
+    private readonly served: ServedReader,
+    private readonly trees: UnitTrees,
   ) {}
 
   /**
-   * @throws Problem 403 `permission-denied`, 404 `criteria-set-unknown`, 422 `window-reversed`,
-   *   `criteria-filter-needs-dimension` or `query-too-large`
+   * @throws Problem 403 `permission-denied`; 404 `criteria-set-unknown`; 422 with the rule that the question breaks: see
+   *   `problems.ts`
    */
   async answer(query: IndexQuery, caller: Caller): Promise<IndexResult> {
-    refuseUnsound(query);
-    return this.database.read(async (session) => {
-      const versions = await this.sets.versions(session, query.setCode);
-      if (versions.length === 0) throw new Problem(404, 'criteria-set-unknown', { setCode: query.setCode });
-      const selection = {
-        setCode: query.setCode,
-        from: `${query.window.from}-01`,
-        to: `${query.window.to}-01`,
-        unitIds: await this.unitsWithin(session, query, caller),
-        assurance: query.filters.assurance ?? null,
-      };
-      const count = await this.released.count(session, selection);
-      if (count > MOST_CELLS) throw new Problem(422, 'query-too-large', { cells: count, most: MOST_CELLS });
-      const cells = await this.released.select(session, selection);
-      const withheld = await this.released.withheld(session, selection);
-      const times = cells.map(({ releasedAt }) => releasedAt.getTime());
-      const latest = times.reduce((last, time) => Math.max(last, time), 0);
-      return {
-        asOf: latest === 0 ? null : new Date(latest).toISOString(),
-        withheldCells: withheld.length,
-        rows: answerQuery(query, versions, cells, withheld),
-        illustrative: cells.some(({ illustrative }) => illustrative),
-      };
-    });
+    const { question, tables, versions } = await this.admit(query, caller);
+    const answer = answerWithin(question, tables);
+    refuseIsolating(query, answer);
+    if (query.compareWith) {
+      const other = { ...question, query: { ...question.query, window: query.compareWith } };
+      compareRows(answer.rows, answerWithin(other, tables).rows);
+    }
+    if (query.measures.includes('shrunken')) shrinkRows(answer.rows);
+    await this.addServedTo(question, answer);
+    return {
+      ...page(query, answer),
+      ...analysed(query, answer),
+      versions: versionsIn(query.window, versions),
+    };
+  }
+
+  private async admit(query: IndexQuery, caller: Caller): Promise<Admitted> {
+    const { tables, versions } = await this.tables.current(query.setCode);
+    if (versions.length === 0) throw new Problem(404, 'criteria-set-unknown', { setCode: query.setCode });
+    const refusal = checkQuestion(query, versions);
+    if (refusal) throw new Problem(422, refusal.code, refusal.details);
+    const unitIds = await this.unitsWithin(query, caller);
+    const rowUnit = query.rollUp ? await this.trees.rowUnits(query.rollUp) : undefined;
+    return { question: { query, unitIds, ...(rowUnit && { rowUnit }) }, tables, versions };
   }
 
   /** The units asked for, each within the caller's grants; without any, all that the grants cover, null for everything. */
   private async unitsWithin(
-    session: Session,
     { filters: { unitIds } }: IndexQuery,
     caller: Caller,
-  ): Promise<readonly string[] | null> {
+  ): Promise<ReadonlySet<string> | null> {
     const granted = caller.unitsFor('index.query');
-    if (!unitIds) return granted === 'everything' ? null : this.directory.subtrees(session, granted);
-    for (const target of await this.directory.targets(session, unitIds))
-      caller.require('index.query', target);
-    return unitIds;
+    if (!unitIds) {
+      if (granted === 'everything') return null;
+      return new Set(await this.database.read((session) => this.directory.subtrees(session, granted)));
+    }
+    if (granted !== 'everything') {
+      const targets = await this.database.read((session) => this.directory.targets(session, unitIds));
+      for (const target of targets) caller.require('index.query', target);
+    }
+    return new Set(unitIds);
+  }
+
+  private async addServedTo({ query, unitIds, rowUnit }: Question, answer: Answer): Promise<void> {
+    const { measures, dimensions, window, grain } = query;
+    if (!measures.includes('response-rate') && !measures.includes('on-time')) return;
+    const served = await this.database.read((session) =>
+      this.served.months(session, window, unitIds && [...unitIds]),
+    );
+    const keyOf = keyOfServed(dimensions.includes('unit'), rowUnit, (month) =>
+      periodOf(month, grain, window),
+    );
+    addServed(
+      answer.rows.map(({ row }) => row),
+      served,
+      keyOf,
+      measures,
+    );
   }
 }
 
-function refuseUnsound({ window, filters, dimensions }: IndexQuery): void {
-  if (window.from > window.to) throw new Problem(422, 'window-reversed', window);
-  if (filters.criteria && !dimensions.includes('criterion')) {
-    throw new Problem(422, 'criteria-filter-needs-dimension');
+function answerWithin(question: Question, tables: readonly ReleasedTable[]): Answer {
+  try {
+    return answerQuery(question, tables);
+  } catch (error) {
+    if (!(error instanceof TooManyRowsError)) throw error;
+    throw new Problem(422, 'query-too-large', { rows: error.rows, most: error.most });
   }
+}
+
+/** A filter that leaves nobody but people whom the floor protects is refused, not answered with what it found. */
+function refuseIsolating({ filters }: IndexQuery, answer: Answer): void {
+  const { unitIds, channels, setVersions } = filters;
+  const narrowed = unitIds !== undefined || channels !== undefined || setVersions !== undefined;
+  if (!narrowed || answer.withheldCells === 0) return;
+  if (answer.rows.every(({ row }) => row.status === 'suppressed')) {
+    throw new Problem(422, 'privacy-floor', { floor: FLOOR });
+  }
+}
+
+function keyOfServed(byUnit: boolean, rowUnit: RowUnit | undefined, period: (month: string) => string) {
+  return ({ unitId, month }: ServedMonth): string | null => {
+    if (!byUnit) return servedKey(period(month), null);
+    const unit = rowUnit ? rowUnit(unitId, month) : unitId;
+    return unit === null ? null : servedKey(period(month), unit);
+  };
+}
+
+/** As many rows as asked for, from where the cursor says. */
+function page(query: IndexQuery, answer: Answer): Omit<IndexResult, 'versions'> {
+  const asOf = answer.latest === 0 ? null : new Date(answer.latest).toISOString();
+  let from = 0;
+  if (query.cursor !== undefined) {
+    const cursor = readCursor(query.cursor);
+    if (cursor?.question !== fingerprintOf(query)) throw new Problem(422, 'cursor-invalid');
+    if (cursor.asOf !== asOf) throw new Problem(409, 'cursor-outdated');
+    from = cursor.from;
+  }
+  const to = from + query.limit;
+  return {
+    asOf,
+    withheldCells: answer.withheldCells,
+    rows: answer.rows.slice(from, to).map(({ row }) => row),
+    next: to < answer.rows.length ? writeCursor({ from: to, question: fingerprintOf(query), asOf }) : null,
+    illustrative: answer.illustrative,
+  };
+}
+
+function analysed({ analyses }: IndexQuery, { rows }: Answer) {
+  return {
+    ...(analyses.includes('ranks') && { ranks: rankUnits(rows) }),
+    ...(analyses.includes('funnel') && { funnels: funnelsOf(rows) }),
+    ...(analyses.includes('control-chart') && { controlCharts: chartsOf(rows) }),
+  };
+}
+
+/** The versions that some day of the window fell under. */
+function versionsIn(
+  { from, to }: IndexQuery['window'],
+  versions: readonly CriteriaSetVersion[],
+): IndexResult['versions'] {
+  return versions
+    .filter(({ effectiveFrom }, index) => {
+      const until = versions[index + 1]?.effectiveFrom;
+      return effectiveFrom.slice(0, 7) <= to && (until === undefined || until > `${from}-01`);
+    })
+    .map(({ version, effectiveFrom }) => ({ version, effectiveFrom }));
 }

@@ -21,7 +21,8 @@ export async function startScoring(now: string) {
   let busUrl = '';
   const service = await testService({
     name: 'scoring',
-    module: (environment) => ScoringModule.forRoot({ ...environment, RELEASE_QUIET_SECONDS: 0 }),
+    module: (environment) =>
+      ScoringModule.forRoot({ ...environment, RELEASE_QUIET_SECONDS: 0, QUERY_QUOTA_PER_HOUR: 1_000 }),
     environment: (base) => {
       busUrl = base.BUS_DATABASE_URL ?? '';
       return base;
@@ -58,6 +59,22 @@ export async function startScoring(now: string) {
     sql,
     get: (asker: Asker, path: string) => send('GET', asker, path),
     post: (asker: Asker, path: string, body: object) => send('POST', asker, path, body),
+    /** A question whose answer is a file. */
+    async file(
+      asker: GrantableRole,
+      path: string,
+      body: object | null,
+      headers: Record<string, string> = {},
+    ) {
+      const requester = await service.as(asker);
+      const answer = await service.app.inject({
+        method: body ? 'POST' : 'GET',
+        url: `/api/scoring/v1/${path}`,
+        headers: { ...requester.headers, ...headers },
+        ...(body ? { payload: body } : {}),
+      });
+      return { status: answer.statusCode, headers: answer.headers, body: answer.rawPayload };
+    },
     /** Publishes a set as the committee office does. */
     async publishSet(set: z.input<typeof criteriaSetRequest>): Promise<void> {
       const answer = await send('POST', 'committee-office', 'criteria-sets', set);

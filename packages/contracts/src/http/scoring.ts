@@ -135,48 +135,6 @@ export const unitFigures = z.object({
 });
 export type UnitFigures = z.output<typeof unitFigures>;
 
-// POST /api/scoring/v1/query  (analyst)
-export const indexQuery = z.object({
-  setCode: code,
-  measures: z.array(z.enum(['linear', 'top-two-box', 'n'])).min(1),
-  dimensions: z
-    .array(z.enum(['unit', 'criterion', 'set-version', 'assurance', 'channel']))
-    .max(4)
-    .default([]),
-  grain: z.enum(['month', 'quarter', 'year', 'all']).default('all'),
-  /** Whole months, `to` included. */
-  window: z.object({ from: month, to: month }),
-  filters: z
-    .object({
-      unitIds: z.array(uuid).max(4000).optional(),
-      criteria: z.array(code).max(40).optional(),
-      assurance: assurance.optional(),
-    })
-    .default({}),
-});
-export const indexRow = z.object({
-  period: z.string(),
-  unitId: uuid.nullable(),
-  criterion: code.nullable(),
-  setVersion: z.int().nullable(),
-  assurance: assurance.nullable(),
-  channel: z.string().nullable(),
-  status: z.enum(['published', 'suppressed']),
-  n: z.int().nullable(),
-  linear: decimal.nullable(),
-  linearInterval: interval.nullable(),
-  topTwoBox: decimal.nullable(),
-  topTwoBoxInterval: interval.nullable(),
-});
-export const indexResult = z.object({
-  asOf: instant.nullable(),
-  /** How many base cells the privacy floor withheld from this answer. */
-  withheldCells: z.int(),
-  rows: z.array(indexRow),
-  illustrative: z.boolean(),
-});
-export type IndexResult = z.output<typeof indexResult>;
-
 // POST /api/scoring/v1/evaluations {quarter}  (operator) applies the LOW rule to the quarter and the one before
 export const evaluationRequest = z.object({ setCode: code, quarter });
 export const evaluationResult = z.object({

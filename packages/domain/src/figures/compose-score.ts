@@ -3,6 +3,7 @@ import { MINIMUM_COMPLETE_PERCENT } from '../low-rule/evidence.js';
 import { compositeVariance, type CrossSums } from '../satisfaction-index/composite-variance.js';
 import { compositeScore, type CriterionCounts } from '../satisfaction-index/composite.js';
 import { dayRobustVariance } from '../satisfaction-index/day-robust-variance.js';
+import type { DaySums } from '../satisfaction-index/day-sums.js';
 import { answers, histogramOf } from '../satisfaction-index/histogram.js';
 import {
   divide,
@@ -59,13 +60,33 @@ export type Score =
  * @param months one sum of cells per month, so that the days of a month are added up before they are squared
  */
 export function composeScore(set: ScoredSet, months: readonly CellContent[]): Score {
-  const n = months.reduce((total, { rated }) => total + rated, 0n);
+  return composeSums({
+    rated: months.reduce((total, { rated }) => total + rated, 0n),
+    counts: countsOf(set, months),
+    days: daySumsOf(months),
+    crosses: sumOf(months.map(({ crosses }) => crosses)),
+  });
+}
+
+/** What a figure is computed of, however it was added up. */
+export interface FigureSums {
+  /** Ratings, complete or not. */
+  readonly rated: bigint;
+  /** One per criterion, in the order of the set. */
+  readonly counts: readonly CriterionCounts[];
+  /** Over complete submissions. */
+  readonly days: DaySums;
+  /** n, Σa, Σb, Σab of every pair of criteria a < b. */
+  readonly crosses: readonly bigint[];
+}
+
+/** The figure of sums over one version of a set: `composeScore` for what was added up elsewhere. */
+export function composeSums({ rated: n, counts, days, crosses }: FigureSums): Score {
   if (n < FIGURE_FROM) return { status: 'suppressed' };
-  const counts = countsOf(set, months);
   const composite = compositeScore(counts);
   if (composite.status === 'insufficient') return { status: 'insufficient', n };
   const wide = n >= INTERVAL_FROM;
-  const estimate = wide ? estimateOf(composite.score, n, counts, months) : null;
+  const estimate = wide ? estimateOf(composite.score, n, counts, days, crosses) : null;
   return {
     status: n >= RATED_FROM ? 'rated' : 'indicative',
     n,
@@ -100,15 +121,15 @@ function estimateOf(
   score: Rational,
   n: bigint,
   counts: readonly CriterionCounts[],
-  months: readonly CellContent[],
+  days: DaySums,
+  crosses: readonly bigint[],
 ): MeanEstimate | null {
   const mean = divide(score, rational(100n));
-  const days = daySumsOf(months);
   if (100n * days.n >= BigInt(MINIMUM_COMPLETE_PERCENT) * n) {
     const variance = dayRobustVariance(days);
     return variance && { ...variance, mean, n: days.n };
   }
-  const composite = compositeVariance(counts, crossSumsOf(counts, months));
+  const composite = compositeVariance(counts, crossSumsOf(counts, crosses));
   const least = leastAnswers(counts);
   return composite && { variance: composite.variance, mean, n: least, df: least - 1n, form: 'independent' };
 }
@@ -138,15 +159,18 @@ function leastAnswers(counts: readonly CriterionCounts[]): bigint {
   return counts.map(({ histogram }) => answers(histogram)).reduce((least, n) => (n < least ? n : least));
 }
 
-function crossSumsOf(counts: readonly CriterionCounts[], months: readonly CellContent[]): CrossSums[] {
-  const total = (position: number) =>
-    months.reduce((result, { crosses }) => result + (crosses[position] ?? 0n), 0n);
+function crossSumsOf(counts: readonly CriterionCounts[], crosses: readonly bigint[]): CrossSums[] {
   let pair = -1;
   return counts.flatMap(({ code: a }, index) =>
     counts.slice(index + 1).map(({ code: b }) => {
       pair += 1;
-      const at = 4 * pair;
-      return { a, b, n: total(at), sumA: total(at + 1), sumB: total(at + 2), sumAB: total(at + 3) };
+      const [n = 0n, sumA = 0n, sumB = 0n, sumAB = 0n] = crosses.slice(4 * pair, 4 * pair + 4);
+      return { a, b, n, sumA, sumB, sumAB };
     }),
   );
+}
+
+function sumOf(lists: readonly (readonly bigint[])[]): bigint[] {
+  const [first = []] = lists;
+  return first.map((_, index) => lists.reduce((total, list) => total + (list[index] ?? 0n), 0n));
 }

@@ -46,6 +46,8 @@ export function toQuery(draft: QueryDraft): { query: IndexQuery } | { faults: Dr
       grain: draft.grain,
       window: { from: draft.from, to: draft.to },
       filters: {},
+      analyses: [],
+      limit: 20_000,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IndexResult } from '@namkhong/contracts/http/scoring';
+import type { IndexResult } from '@namkhong/contracts/http/scoring-query';
 import { toCsv } from './to-csv.js';
 
 const row: IndexResult['rows'][number] = {
@@ -9,6 +9,8 @@ const row: IndexResult['rows'][number] = {
   setVersion: null,
   assurance: null,
   channel: null,
+  methodVersions: [1],
+  breakInSeries: false,
   status: 'published',
   n: 120,
   linear: '71.25',
@@ -20,6 +22,8 @@ const result = (over: Partial<IndexResult['rows'][number]>, illustrative = false
   asOf: null,
   withheldCells: 0,
   illustrative,
+  next: null,
+  versions: [],
   rows: [{ ...row, ...over }],
 });
 const line = (text: string) => text.split('\r\n')[1];

@@ -1,4 +1,4 @@
-import type { IndexResult } from '@namkhong/contracts/http/scoring';
+import type { IndexResult } from '@namkhong/contracts/http/scoring-query';
 
 type Row = IndexResult['rows'][number];
 

@@ -1,4 +1,4 @@
-import type { IndexResult } from '@namkhong/contracts/http/scoring';
+import type { IndexResult } from '@namkhong/contracts/http/scoring-query';
 import { useTranslation } from 'react-i18next';
 import type { IndexQuery } from '../../api/scoring.js';
 import { formatPeriod } from '../../format/format-date.js';

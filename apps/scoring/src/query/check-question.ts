@@ -1,0 +1,99 @@
+import type { IndexQuery } from '@namkhong/contracts/http/scoring-query';
+import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
+
+/** The rule that a question breaks, with what its text names; the codes of `problems.ts`. */
+export interface Refusal {
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+const MOST_MONTHS = 600;
+
+/**
+ * Whether a question can be answered at all, before anything is read for it; undefined where it can.
+ *
+ * @param versions of the set, the earliest first; not empty
+ */
+export function checkQuestion(
+  query: IndexQuery,
+  versions: readonly CriteriaSetVersion[],
+): Refusal | undefined {
+  return (
+    checkWindows(query, versions) ??
+    checkNames(query, versions) ??
+    checkDimensions(query) ??
+    checkMeasures(query)
+  );
+}
+
+function checkWindows(query: IndexQuery, [first]: readonly CriteriaSetVersion[]): Refusal | undefined {
+  const windows = query.compareWith ? [query.window, query.compareWith] : [query.window];
+  for (const window of windows) {
+    if (window.from > window.to) return refuse('window-reversed', window);
+    if (first && window.to < first.effectiveFrom.slice(0, 7)) {
+      return refuse('window-before-first-version', { ...window, effectiveFrom: first.effectiveFrom });
+    }
+    const months =
+      12 * (Number(window.to.slice(0, 4)) - Number(window.from.slice(0, 4))) +
+      Number(window.to.slice(5)) -
+      Number(window.from.slice(5)) +
+      1;
+    if (months > MOST_MONTHS) return refuse('query-too-large', { rows: months, most: MOST_MONTHS });
+  }
+  return undefined;
+}
+
+function checkNames({ filters }: IndexQuery, versions: readonly CriteriaSetVersion[]): Refusal | undefined {
+  const codes = new Set(versions.flatMap(({ criteria }) => criteria.map(({ code }) => code)));
+  const criteria = (filters.criteria ?? []).filter((code) => !codes.has(code));
+  if (criteria.length > 0) return refuse('criterion-unknown', { criteria: criteria.join(', ') });
+  const unknown = (filters.setVersions ?? []).filter(
+    (wanted) => !versions.some(({ version }) => version === wanted),
+  );
+  return unknown.length > 0 ? refuse('set-version-unknown', { versions: unknown.join(', ') }) : undefined;
+}
+
+function checkDimensions({ dimensions, filters }: IndexQuery): Refusal | undefined {
+  if (filters.criteria && !dimensions.includes('criterion')) {
+    return refuse('criteria-filter-needs-dimension', {});
+  }
+  return undefined;
+}
+
+function checkMeasures({ measures, dimensions, analyses, grain }: IndexQuery): Refusal | undefined {
+  const ofUnits = [
+    ...measures.filter((one) => one === 'shrunken'),
+    ...analyses.filter((one) => one !== 'control-chart'),
+  ];
+  const [measure] = ofUnits;
+  const split = dimensions.filter((one) => one !== 'unit' && one !== 'assurance' && one !== 'set-version');
+  if (measure !== undefined && (!dimensions.includes('unit') || split.length > 0)) {
+    return refuse('measure-needs-dimension', {
+      measure,
+      dimension: 'unit',
+      without: (split.length > 0 ? split : ['criterion', 'channel']).join(', '),
+    });
+  }
+  const [served] = measures.filter((one) => one === 'response-rate' || one === 'on-time');
+  const finer = dimensions.filter((one) => one === 'criterion' || one === 'channel' || one === 'set-version');
+  if (served !== undefined && finer.length > 0) {
+    return refuse('measure-needs-dimension', {
+      measure: served,
+      dimension: 'unit',
+      without: finer.join(', '),
+    });
+  }
+  if (!analyses.includes('control-chart')) return undefined;
+  if (grain !== 'month') return refuse('analysis-needs-months', {});
+  return split.length > 0
+    ? refuse('measure-needs-dimension', {
+        measure: 'control-chart',
+        dimension: 'unit',
+        without: split.join(', '),
+      })
+    : undefined;
+}
+
+function refuse(code: string, details: Readonly<Record<string, unknown>>): Refusal {
+  return { code, details };
+}

@@ -1,0 +1,109 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { Goal, GoalContext, Measurement } from '../goal.js';
+import { alternate, pairedRatios, restlessness } from '../statistics/alternate.js';
+import { median, spread } from '../statistics/statistics.js';
+import { extent, makeAnswers } from './answers.js';
+import { startAskedService } from './asked-service.js';
+import { foldAnswers, partsOf } from './fold-answers.js';
+import { loadCells, loadRaw, writeAnswers } from './load-answers.js';
+import { questions } from './questions.js';
+
+const rounds = 5;
+/** Each cell of a round asks until so long has passed. */
+const cellMs = 1_000;
+
+/** How much faster the index answers than the plain table, and DuckDB beside it; the worst of three questions counts. */
+export const queryGoal: Goal = {
+  id: 'G8',
+  title: 'questions over ten million answers: through the service, raw SQL on the same PostgreSQL, DuckDB',
+  async measure(context: GoalContext): Promise<Measurement> {
+    const { folder, say } = context;
+    const service = await startAskedService(context);
+    const answers = makeAnswers();
+    say(`${answers.ratings * answers.criteria} answers made`);
+    const file = await writeAnswers(answers, folder);
+    await loadRaw(service.database, file);
+    say('the plain table is loaded, indexed and vacuumed');
+    const cells = foldAnswers(answers, service.weights);
+    const parts = partsOf(cells, answers.criteria);
+    await loadCells(service.database, folder, cells, parts);
+    say(`${cells.length} cells, ${parts.length} released`);
+    const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+    const duck = await instance.connect();
+    await duck.run(
+      `CREATE TABLE answer AS SELECT * FROM read_csv('${file}', header = false, columns = {
+         unit: 'INTEGER', day: 'DATE', question: 'SMALLINT', level: 'SMALLINT'})`,
+    );
+    say('DuckDB is loaded');
+    const began = performance.now();
+    await service.ask(questions[0]?.question ?? {});
+    const firstMs = performance.now() - began;
+    const measured = [];
+    for (const { name, question, sql, duck: duckSql } of questions) {
+      const index = () => timed(() => service.ask(question));
+      const raw = () => timed(() => service.database.query(sql));
+      const beside = () => timed(async () => (await duck.runAndReadAll(duckSql)).getRowObjects());
+      for (const each of [index, raw, beside]) await each();
+      const againstRaw = await alternate(rounds, raw, index);
+      const againstDuck = await alternate(rounds, index, beside);
+      const one = {
+        name,
+        rawMs: median(againstRaw.flatMap(({ a }) => a)),
+        indexMs: median(againstRaw.flatMap(({ b }) => b)),
+        duckMs: median(againstDuck.flatMap(({ b }) => b)),
+        faster: pairedRatios(againstRaw),
+        ofDuck: pairedRatios(againstDuck),
+        void: restlessness(againstRaw) ?? restlessness(againstDuck),
+      };
+      say(
+        `${name}: raw ${one.rawMs.toFixed(2)} ms, index ${one.indexMs.toFixed(2)} ms, DuckDB ${one.duckMs.toFixed(2)} ms`,
+      );
+      measured.push(one);
+    }
+    duck.disconnectSync();
+    instance.closeSync();
+    const slowest = measured.toSorted((a, b) => median(a.faster) - median(b.faster))[0];
+    const heaviest = measured.toSorted((a, b) => median(b.ofDuck) - median(a.ofDuck))[0];
+    const restless = measured.find((one) => one.void !== undefined);
+    return {
+      first: {
+        what: `raw SQL’s time ÷ the index’s, worst of three: ${slowest?.name ?? ''}`,
+        unit: 'ratio',
+        ...spread(slowest?.faster ?? []),
+        bound: { at: 'least', must: 10, stretch: 30 },
+      },
+      second: {
+        what: `the index’s time ÷ DuckDB’s, worst of three: ${heaviest?.name ?? ''}`,
+        unit: 'ratio',
+        ...spread(heaviest?.ofDuck ?? []),
+        bound: { at: 'most', must: 3, stretch: 1 },
+      },
+      details: {
+        ...extent,
+        answers: answers.ratings * answers.criteria,
+        releasedCells: parts.length,
+        firstAnswerMs: firstMs,
+        questions: measured.map(({ name, rawMs, indexMs, duckMs, faster, ofDuck }) => ({
+          name,
+          rawMs,
+          indexMs,
+          duckMs,
+          faster: median(faster),
+          ofDuck: median(ofDuck),
+        })),
+      },
+      ...(restless?.void === undefined ? {} : { void: `${restless.name}: ${restless.void}` }),
+    };
+  },
+};
+
+/** Milliseconds of one question, the mean of as many as fit. */
+async function timed(ask: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  let asked = 0;
+  do {
+    await ask();
+    asked += 1;
+  } while (performance.now() - began < cellMs);
+  return (performance.now() - began) / asked;
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { assurance, channel, code, decimal, instant, month, uuid } from '../primitives.js';
+import { interval } from './scoring.js';
+
+export const measure = z.enum(['n', 'linear', 'top-two-box', 'response-rate', 'on-time', 'shrunken']);
+export const dimension = z.enum(['unit', 'criterion', 'set-version', 'assurance', 'channel']);
+export const grain = z.enum(['month', 'quarter', 'half-year', 'year', 'all']);
+/** What is computed over the rows of an answer, beside the rows themselves. */
+export const analysis = z.enum(['ranks', 'funnel', 'control-chart']);
+export const fileFormat = z.enum(['json', 'csv', 'xlsx', 'parquet']);
+
+/** Whole months, `to` included. */
+const monthWindow = z.object({ from: month, to: month });
+
+// POST /api/scoring/v1/query?format=&cursor=  (analyst, unit head, committee office, inspector, reviewer)
+export const indexQuery = z.object({
+  setCode: code,
+  measures: z.array(measure).min(1),
+  dimensions: z.array(dimension).max(5).default([]),
+  grain: grain.default('all'),
+  window: monthWindow,
+  /** Units added up to a level of the tree, 0 the topmost; left out, each unit stands for itself. */
+  rollUp: z
+    .object({ level: z.int().min(0).max(15), tree: z.enum(['as-was', 'as-is']).default('as-is') })
+    .optional(),
+  filters: z
+    .object({
+      unitIds: z.array(uuid).max(4000).optional(),
+      criteria: z.array(code).max(40).optional(),
+      assurance: assurance.optional(),
+      channels: z.array(channel).min(1).max(20).optional(),
+      setVersions: z.array(z.int().min(1)).min(1).max(100).optional(),
+    })
+    .default({}),
+  /** Another window whose row of the same unit, criterion, version, assurance and channel stands beside each row. */
+  compareWith: monthWindow.optional(),
+  analyses: z.array(analysis).max(3).default([]),
+  /** Rows in one answer; the rest by `cursor`. */
+  limit: z.int().min(1).max(20_000).default(20_000),
+  cursor: z.string().max(400).optional(),
+});
+export type IndexQuery = z.output<typeof indexQuery>;
+
+/** A share in percent with Wilson's interval. */
+const share = z.object({ value: decimal, interval: interval.nullable(), of: z.int() });
+
+/** Against the row of the other window: `difference` is this less that, in points; z and p where both have an interval. */
+const comparison = z.object({
+  n: z.int(),
+  linear: decimal,
+  difference: decimal,
+  z: z.number().nullable(),
+  /** Two-sided, rounded up in the sixth decimal. */
+  p: z.number().nullable(),
+});
+
+export const indexRow = z.object({
+  period: z.string(),
+  unitId: uuid.nullable(),
+  criterion: code.nullable(),
+  setVersion: z.int().nullable(),
+  assurance: assurance.nullable(),
+  /** Channels that are told as one are joined: `kiosk+sms`. */
+  channel: z.string().nullable(),
+  status: z.enum(['published', 'suppressed']),
+  n: z.int().nullable(),
+  linear: decimal.nullable(),
+  linearInterval: interval.nullable(),
+  topTwoBox: decimal.nullable(),
+  topTwoBoxInterval: interval.nullable(),
+  /** Versions of the criteria set that the row rests on. */
+  methodVersions: z.array(z.int()),
+  /** Whether the method changed within the row or since the row before it in time: do not compare them. */
+  breakInSeries: z.boolean(),
+  responseRate: share.nullable().optional(),
+  onTime: share.nullable().optional(),
+  /** Drawn towards the peers of the row's period and assurance; null where fewer than ten peers can be compared. */
+  shrunken: decimal.nullable().optional(),
+  comparison: comparison.nullable().optional(),
+});
+export type IndexRow = z.output<typeof indexRow>;
+
+const ofRow = z.object({ unitId: uuid, period: z.string(), assurance });
+const funnel = z.object({
+  period: z.string(),
+  assurance,
+  /** Mean of all units, the dispersion beyond chance, and the variance between units, in squared points. */
+  target: decimal,
+  dispersion: z.number(),
+  betweenUnits: z.number(),
+  points: z.array(
+    z.object({
+      unitId: uuid,
+      n: z.int(),
+      linear: decimal,
+      z: z.number(),
+      /** 95 % and 99.8 % limits at this n, in points. */
+      lower95: z.number(),
+      upper95: z.number(),
+      lower998: z.number(),
+      upper998: z.number(),
+    }),
+  ),
+});
+const controlChart = z.object({
+  unitId: uuid.nullable(),
+  assurance,
+  target: decimal,
+  points: z.array(
+    z.object({
+      period: z.string(),
+      z: z.number(),
+      ewma: z.number(),
+      limit: z.number(),
+      cusumLow: z.number(),
+      cusumHigh: z.number(),
+      signal: z.boolean(),
+    }),
+  ),
+});
+
+export const indexResult = z.object({
+  asOf: instant.nullable(),
+  /** How many base cells the privacy floor withheld from this answer. */
+  withheldCells: z.int(),
+  rows: z.array(indexRow),
+  /** Asks for the rest with the same question; null at the end. */
+  next: z.string().nullable(),
+  illustrative: z.boolean(),
+  /** Versions of the criteria set in the window, each with the day from which it was in force. */
+  versions: z.array(z.object({ version: z.int(), effectiveFrom: z.string() })),
+  /** Never a position alone: the positions that a unit may hold, all at once with 95 % certainty. */
+  ranks: z
+    .array(
+      ofRow.extend({
+        rank: z.object({ best: z.int(), worst: z.int(), expected: z.number() }),
+        of: z.int(),
+      }),
+    )
+    .optional(),
+  funnels: z.array(funnel).optional(),
+  controlCharts: z.array(controlChart).optional(),
+});
+export type IndexResult = z.output<typeof indexResult>;
+
+// GET /api/scoring/v1/query-log  (operator)
+export const loggedQuery = z.object({
+  queryId: uuid,
+  /** The `sub` of who asked. */
+  subject: z.string(),
+  askedAt: instant,
+  kind: z.enum(['query', 'sandbox', 'export']),
+  format: fileFormat,
+  question: z.record(z.string(), z.unknown()),
+  /** `answered`, or the code of the problem. */
+  outcome: z.string(),
+  rows: z.int(),
+  durationMs: z.number(),
+});
