@@ -22,9 +22,9 @@ export const migrations: readonly MigrationClass[] = [
   CreateCells1795510800003,
   CreateReleasedCells1795510800004,
   CreateFlags1795510800005,
-  KeepReleaseSnapshots1795597200050,
-  KeepTrees1795597200051,
   NoteReleasedChanges1795597200040,
   CreateQueryLog1795597200041,
+  KeepReleaseSnapshots1795597200050,
+  KeepTrees1795597200051,
   ExtendMethodology1795597200070,
 ];

@@ -33,14 +33,6 @@ export class DirectoryReader {
     return rows.map(({ unitId, ancestorIds }) => ({ unitId, ancestorIds: ancestorIds ?? [] }));
   }
 
-  /** The unit above each unit, as the organisation stands now; null for a topmost one. */
-  async parents(session: Session): Promise<Map<string, string | null>> {
-    const rows = await session.query<{ unitId: string; parentId: string | null }>(
-      'SELECT unit_id AS "unitId", parent_id AS "parentId" FROM directory_unit',
-    );
-    return new Map(rows.map(({ unitId, parentId }) => [unitId, parentId]));
-  }
-
   /** The given units and all below them. */
   async subtrees(session: Session, roots: readonly string[]): Promise<string[]> {
     const rows = await session.query<{ unitId: string }>(

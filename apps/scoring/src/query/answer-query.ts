@@ -217,25 +217,45 @@ function monthsOf({ from, to }: IndexQuery['window']): string[] {
   return months;
 }
 
-/** Numbers of the units within reach; null for all. */
+/** Numbers of the units within reach, and of those told as one whose every unit is; null for all. */
 function unitsOf({ unitIds }: Question, table: ReleasedTable): readonly number[] | null {
   if (unitIds === null) return null;
-  return [...unitIds].map((unitId) => table.findUnit(unitId)).filter((unit) => unit >= 0);
+  const own = [...unitIds].map((unitId) => table.findUnit(unitId)).filter((unit) => unit >= 0);
+  const together = [...table.toldTogether()].filter((unit) =>
+    membersOf(table, unit).every((unitId) => unitIds.has(unitId)),
+  );
+  return [...own, ...together];
 }
 
-/** By number of the unit, the unit of its row, month by month or for all; null where it has none in a month. */
+/**
+ * By number of the unit, the unit of its row, month by month or for all; null where it has none in a month. Units told as
+ * one have a row where all of them are in the same.
+ */
 function placesOf(
-  { rowUnit }: Question,
+  { query, rowUnit }: Question,
   table: ReleasedTable,
   chosen: readonly number[] | null,
   months: readonly string[],
 ): Map<number, readonly (string | null)[]> {
+  const byUnit = query.dimensions.includes('unit');
   return new Map(
     (chosen ?? [...table.units.keys()]).map((unit) => {
-      const unitId = table.units[unit] ?? '';
-      return [unit, rowUnit ? months.map((month) => rowUnit(unitId, month)) : [unitId]];
+      const members = membersOf(table, unit);
+      const [first = '', ...others] = members;
+      if (!byUnit) return [unit, [first]];
+      if (!rowUnit) return [unit, [others.length === 0 ? first : null]];
+      return [unit, months.map((month) => only(members.map((unitId) => rowUnit(unitId, month))))];
     }),
   );
+}
+
+function membersOf(table: ReleasedTable, unit: number): readonly string[] {
+  return (table.units[unit] ?? '').split('+');
+}
+
+function only(units: readonly (string | null)[]): string | null {
+  const [first = null] = units;
+  return units.every((unit) => unit === first) ? first : null;
 }
 
 function spaceOf(

@@ -126,6 +126,7 @@ function rowOf({ rated, histograms, crosses, days }: CellContent, unitId: string
     unitId,
     month,
     assurance: 'ballot',
+    units: '',
     channels: 'web',
     wholeQuarter: false,
     illustrative: false,

@@ -63,22 +63,27 @@ export class QueryService {
     if (versions.length === 0) throw new Problem(404, 'criteria-set-unknown', { setCode: query.setCode });
     const refusal = checkQuestion(query, versions);
     if (refusal) throw new Problem(422, refusal.code, refusal.details);
-    const unitIds = await this.unitsWithin(query, caller);
-    const rowUnit = query.rollUp ? await this.trees.rowUnits(query.rollUp) : undefined;
+    const reach = await this.reachOf(caller);
+    const rowUnit = query.rollUp ? await this.trees.rowUnits(query.rollUp, reach) : undefined;
+    const unitIds = await this.unitsWithin(query, caller, reach);
     return { question: { query, unitIds, ...(rowUnit && { rowUnit }) }, tables, versions };
   }
 
-  /** The units asked for, each within the caller's grants; without any, all that the grants cover, null for everything. */
+  /** All units that the caller's grants cover; null for everything. */
+  private async reachOf(caller: Caller): Promise<ReadonlySet<string> | null> {
+    const granted = caller.unitsFor('index.query');
+    if (granted === 'everything') return null;
+    return new Set(await this.database.read((session) => this.directory.subtrees(session, granted)));
+  }
+
+  /** The units asked for, each within the caller's grants; without any, all that the grants cover. */
   private async unitsWithin(
     { filters: { unitIds } }: IndexQuery,
     caller: Caller,
+    reach: ReadonlySet<string> | null,
   ): Promise<ReadonlySet<string> | null> {
-    const granted = caller.unitsFor('index.query');
-    if (!unitIds) {
-      if (granted === 'everything') return null;
-      return new Set(await this.database.read((session) => this.directory.subtrees(session, granted)));
-    }
-    if (granted !== 'everything') {
+    if (!unitIds) return reach;
+    if (reach !== null) {
       const targets = await this.database.read((session) => this.directory.targets(session, unitIds));
       for (const target of targets) caller.require('index.query', target);
     }

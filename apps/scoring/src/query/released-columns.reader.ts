@@ -18,7 +18,8 @@ const PAGE = 5_000;
 
 const COLUMNS = `
   cell.unit_id AS "unitId", cell.month::text, cell.set_version AS "setVersion", cell.assurance,
-  array_to_string(cell.channels, '+') AS channels, false AS "wholeQuarter", cell.illustrative,
+  array_to_string(cell.channels, '+') AS channels, cell.whole_quarter AS "wholeQuarter",
+  array_to_string(cell.units, '+') AS units, cell.illustrative,
   extract(epoch FROM cell.released_at)::float8 * 1000 AS "releasedAt", cell.rated::float8 AS rated,
   array_to_string(cell.histograms, ',') AS histograms, array_to_string(cell.crosses, ',') AS crosses,
   array_to_string(cell.days, ',') AS days`;
@@ -37,7 +38,8 @@ const UNTOLD = `
      AND NOT EXISTS (SELECT FROM released_cell told
                       WHERE told.unit_id = cell.subject_id AND told.month = cell.month
                         AND told.set_code = cell.set_code AND told.set_version = cell.set_version
-                        AND told.assurance = cell.assurance AND cell.channel = ANY (told.channels))`;
+                        AND told.assurance = cell.assurance AND cell.channel = ANY (told.channels)
+                        AND NOT told.whole_quarter)`;
 
 /** Reads released cells in bulk, and which of them changed since they were read. */
 @Injectable()

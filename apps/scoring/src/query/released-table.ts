@@ -11,6 +11,8 @@ export interface TableGroup {
 
 /** A released cell as it is read; the counts as text, `1,0,3`, because a million arrays would cost more than they hold. */
 export interface CellRow extends TableGroup {
+  /** Joined by `+`, of units below `unitId`; empty where the ratings are its own. */
+  readonly units: string;
   /** Joined by `+`. */
   readonly channels: string;
   readonly wholeQuarter: boolean;
@@ -44,6 +46,7 @@ const LARGEST = 2 ** 31 - 1;
  */
 export class ReleasedTable {
   readonly criteria: number;
+  /** Ids; and of several units that are told as one, their ids joined by `+`. */
   readonly units: string[] = [];
   readonly parts: string[] = [];
   rows = 0;
@@ -67,6 +70,8 @@ export class ReleasedTable {
   private readonly unitNumbers = new Map<string, number>();
   private readonly partNumbers = new Map<string, number>();
   private readonly rowsOfGroup = new Map<number, number[]>();
+  /** By number of a parent, the units below it that are told as one. */
+  private readonly together = new Map<number, Set<number>>();
   private readonly untoldChannels = new Map<number, readonly string[]>();
 
   constructor(readonly set: CriteriaSetVersion) {
@@ -86,7 +91,9 @@ export class ReleasedTable {
   add(row: CellRow): void {
     if (this.rows === this.unit.length) this.grow();
     const at = this.rows++;
-    this.unit[at] = this.unitNumber(row.unitId);
+    const unit = this.unitNumber(row.units === '' ? row.unitId : row.units);
+    this.unit[at] = unit;
+    if (row.units !== '') this.joinBelow(this.unitNumber(row.unitId), unit);
     this.month[at] = monthNumber(row.month);
     this.open[at] = row.assurance === 'open' ? 1 : 0;
     this.part[at] = numberOf(row.channels, this.parts, this.partNumbers);
@@ -97,7 +104,7 @@ export class ReleasedTable {
     readCounts(row.histograms, this.histograms, at * this.histogramSize, this.histogramSize);
     readCounts(row.crosses, this.crosses, at * this.crossSize, this.crossSize);
     this.readDays(row.days, at);
-    const key = this.groupNumber(row);
+    const key = keyOf(unit, monthNumber(row.month), row.assurance === 'open' ? 1 : 0);
     const rows = this.rowsOfGroup.get(key);
     if (rows) rows.push(at);
     else this.rowsOfGroup.set(key, [at]);
@@ -105,10 +112,14 @@ export class ReleasedTable {
 
   /** Takes out all that was told of a group, before it is added anew. */
   forget(group: TableGroup): void {
-    const key = this.groupNumber(group);
-    for (const at of (this.rowsOfGroup.get(key) ?? []).toSorted((a, b) => b - a)) this.remove(at);
-    this.rowsOfGroup.delete(key);
-    this.untoldChannels.delete(key);
+    const own = this.unitNumber(group.unitId);
+    const [month, open] = [monthNumber(group.month), group.assurance === 'open' ? 1 : 0];
+    for (const unit of [own, ...(this.together.get(own) ?? [])]) {
+      const key = keyOf(unit, month, open);
+      for (const at of (this.rowsOfGroup.get(key) ?? []).toSorted((x, y) => y - x)) this.remove(at);
+      this.rowsOfGroup.delete(key);
+    }
+    this.untoldChannels.delete(keyOf(own, month, open));
   }
 
   /** Channels of a group in which there are ratings of which nothing was ever told. */
@@ -127,9 +138,14 @@ export class ReleasedTable {
     }
   }
 
+  /** Numbers of those that stand for several units told as one. */
+  *toldTogether(): Generator<number> {
+    for (const units of this.together.values()) yield* units;
+  }
+
   /** The cells of a unit in a month. */
   cellsAt(unit: number, month: number, open: number): readonly number[] {
-    return this.rowsOfGroup.get((unit * 2 ** 16 + month) * 2 + open) ?? [];
+    return this.rowsOfGroup.get(keyOf(unit, month, open)) ?? [];
   }
 
   /** The number of a unit, or -1 where nothing is known of it. */
@@ -141,8 +157,14 @@ export class ReleasedTable {
     return numberOf(unitId, this.units, this.unitNumbers);
   }
 
+  private joinBelow(parent: number, units: number): void {
+    const known = this.together.get(parent);
+    if (known) known.add(units);
+    else this.together.set(parent, new Set([units]));
+  }
+
   private groupNumber({ unitId, month, assurance }: TableGroup): number {
-    return (this.unitNumber(unitId) * 2 ** 16 + monthNumber(month)) * 2 + (assurance === 'open' ? 1 : 0);
+    return keyOf(this.unitNumber(unitId), monthNumber(month), assurance === 'open' ? 1 : 0);
   }
 
   private readDays(text: string, at: number): void {
@@ -172,7 +194,7 @@ export class ReleasedTable {
       this.releasedAt,
       this.rated,
     ];
-    const key = ((this.unit[last] ?? 0) * 2 ** 16 + (this.month[last] ?? 0)) * 2 + (this.open[last] ?? 0);
+    const key = keyOf(this.unit[last] ?? 0, this.month[last] ?? 0, this.open[last] ?? 0);
     for (const column of columns) column[at] = column[last] ?? 0;
     move(this.histograms, this.histogramSize, last, at);
     move(this.crosses, this.crossSize, last, at);
@@ -197,6 +219,11 @@ export class ReleasedTable {
     this.crosses = larger(this.crosses, new Int32Array(room * this.crossSize));
     this.days = larger(this.days, new Int32Array(room * 2 * DAYS_IN_CELL));
   }
+}
+
+/** One number for a unit's month and assurance. */
+function keyOf(unit: number, month: number, open: number): number {
+  return (unit * 2 ** 16 + month) * 2 + open;
 }
 
 /** Months since the year 0 of a month or its first day. */

@@ -1,35 +1,42 @@
 import type { IndexQuery } from '@namkhong/contracts/http/scoring-query';
-import { Database } from '@namkhong/service-kit';
+import { localDate } from '@namkhong/domain';
+import { Clock, Database } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DirectoryReader } from '../directory/directory.reader.js';
+import { TreeReader } from '../directory/tree.reader.js';
 import type { RowUnit } from './answer-query.js';
 
-/** Adds units up to a level of the tree. */
+/** Adds units up to a level of the organisation, as it was in each month or as it is today. */
 @Injectable()
 export class UnitTrees {
   constructor(
     private readonly database: Database,
-    private readonly directory: DirectoryReader,
+    private readonly trees: TreeReader,
+    private readonly clock: Clock,
   ) {}
 
-  /** For a unit in a month the unit at the level above it, or itself where it is no deeper; null for an unknown one. */
-  async rowUnits({ level }: NonNullable<IndexQuery['rollUp']>): Promise<RowUnit> {
-    const parents = await this.database.read((session) => this.directory.parents(session));
+  /**
+   * For a unit in a month the unit of the level that holds its facts, or the one that carries it on where it is no deeper;
+   * never one above what the caller may see, whose row would be taken for the whole.
+   *
+   * @param reach units that may stand in a row; null for all
+   */
+  async rowUnits(
+    { tree: view, level }: NonNullable<IndexQuery['rollUp']>,
+    reach: ReadonlySet<string> | null,
+  ): Promise<RowUnit> {
+    const tree = await this.database.read((session) => this.trees.load(session));
+    const today = localDate(this.clock.now());
     const found = new Map<string, string | null>();
-    return (unitId) => {
-      let unit = found.get(unitId);
-      if (unit === undefined) found.set(unitId, (unit = atLevel(unitId, level, parents)));
+    return (unitId, month) => {
+      const key = view === 'as-was' ? `${unitId} ${month}` : unitId;
+      let unit = found.get(key);
+      if (unit === undefined) {
+        const line = tree.line(view, unitId, month, today).toReversed();
+        const within = reach === null ? line : line.filter((id) => reach.has(id));
+        const at = line.slice(level).find((id) => within.includes(id));
+        found.set(key, (unit = at ?? within.at(-1) ?? null));
+      }
       return unit;
     };
   }
-}
-
-function atLevel(unitId: string, level: number, parents: ReadonlyMap<string, string | null>): string | null {
-  const path: string[] = [];
-  let above: string | null = unitId;
-  while (above !== null && parents.has(above) && !path.includes(above)) {
-    path.unshift(above);
-    above = parents.get(above) ?? null;
-  }
-  return path[Math.min(level, path.length - 1)] ?? null;
 }
