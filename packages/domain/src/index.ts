@@ -250,8 +250,16 @@ export {
   peopleBehind,
   type PerBlock,
 } from './suppression/blocks.js';
+export { countNewcomers, type Arrival } from './suppression/count-newcomers.js';
 export { countsIn } from './suppression/counts-in.js';
 export { nextTelling, type Telling } from './suppression/next-telling.js';
+export {
+  addMonthContents,
+  planRemainders,
+  type Leftover,
+  type MonthContent,
+  type Remainder,
+} from './suppression/plan-remainders.js';
 export { planRelease, type ReleasePlan } from './suppression/plan-release.js';
 export { revealsNobody } from './suppression/unanimity.js';
 export { toUnaccented } from './text/unaccented.js';

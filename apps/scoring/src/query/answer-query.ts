@@ -89,8 +89,16 @@ export function answerQuery(question: Question, tables: readonly ReleasedTable[]
     let kept = 0;
     for (const cell of cells) {
       const part = table.parts[table.part[cell] ?? 0] ?? '';
-      const key = locate(table.unit[cell] ?? 0, table.month[cell] ?? 0, table.open[cell] ?? 0, part);
+      const unit = table.unit[cell] ?? 0;
+      const month = table.month[cell] ?? 0;
+      const open = table.open[cell] ?? 0;
+      const key = locate(unit, month, open, part);
       if (key < 0) continue;
+      // Counts of a whole quarter are told whole or not at all: a unit that changed hands in it has them in no row.
+      if (table.wholeQuarter[cell] === 1) {
+        const whole = quarterMonths(month).every((each) => locate(unit, each, open, part) === key);
+        if (!whole) continue;
+      }
       cells[kept] = cell;
       rows[kept] = numbers.number(key);
       kept += 1;
@@ -247,6 +255,12 @@ function placesOf(
       return [unit, months.map((month) => only(members.map((unitId) => rowUnit(unitId, month))))];
     }),
   );
+}
+
+/** The three months of the quarter of a month, by number. */
+function quarterMonths(month: number): readonly number[] {
+  const first = month - (month % 3);
+  return [first, first + 1, first + 2];
 }
 
 function membersOf(table: ReleasedTable, unit: number): readonly string[] {

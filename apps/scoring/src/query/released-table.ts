@@ -275,17 +275,20 @@ function readCounts(text: string, into: Int32Array, at: number, count: number): 
   });
 }
 
-/** Walks over `12,0,7` without making a text of every number. */
+/** Walks over `12,-1,7` without making a text of every number. */
 function readEach(text: string, count: number, each: (value: number, index: number) => void): void {
   let value = 0;
+  let sign = 1;
   let index = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const character = at === text.length ? 44 : text.charCodeAt(at);
-    if (character !== 44) value = value * 10 + character - 48;
+    if (character === 45) sign = -1;
+    else if (character !== 44) value = value * 10 + character - 48;
     else if (text.length > 0) {
-      each(value, index);
+      each(sign * value, index);
       index += 1;
       value = 0;
+      sign = 1;
     }
   }
   if (index !== count) throw new RangeError(`a released cell has ${index} counts instead of ${count}`);

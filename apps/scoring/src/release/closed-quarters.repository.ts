@@ -5,12 +5,14 @@ import { Injectable } from '@nestjs/common';
 /** Quarters of sets whose months are told no more. */
 @Injectable()
 export class ClosedQuartersRepository {
-  async close(session: Session, setCode: string, quarter: Quarter, closedAt: Date): Promise<void> {
-    await session.query(
+  /** Whether it was open until now. */
+  async close(session: Session, setCode: string, quarter: Quarter, closedAt: Date): Promise<boolean> {
+    const closed = await session.query(
       `INSERT INTO closed_quarter (set_code, quarter, closed_at) VALUES ($1, $2, $3)
-       ON CONFLICT (set_code, quarter) DO NOTHING`,
+       ON CONFLICT (set_code, quarter) DO NOTHING RETURNING 1`,
       [setCode, quarter, closedAt],
     );
+    return closed.length > 0;
   }
 
   /** Those of the given sets, as `set quarter`. */

@@ -1,5 +1,5 @@
 import type { Assurance } from '@namkhong/contracts';
-import type { CellContent } from '@namkhong/domain';
+import type { CellContent, CivilDate } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { groupKey, type CellGroup } from '../intake/cells.reader.js';
@@ -86,6 +86,20 @@ export class ReleasedCellsReader {
       ],
     );
     return Map.groupBy(rows.map(toCell), groupKey);
+  }
+
+  /** The rows of the remainders of a quarter [from, to), month by month. */
+  async remaindersOf(
+    session: Session,
+    { setCode, from, to }: { readonly setCode: string; readonly from: CivilDate; readonly to: CivilDate },
+  ): Promise<ReleasedCell[]> {
+    const rows = await session.query<Row>(
+      `SELECT ${COLUMNS} FROM released_cell cell
+        WHERE cell.whole_quarter AND cell.set_code = $1 AND cell.month >= $2 AND cell.month < $3
+        ORDER BY cell.unit_id, cell.units, cell.month`,
+      [setCode, from, to],
+    );
+    return rows.map(toCell);
   }
 
   async count(session: Session, selection: ReleasedSelection): Promise<number> {

@@ -42,4 +42,25 @@ export class ReleasedCellsRepository {
       ],
     );
   }
+
+  /** Takes rows of remainders out, to be told anew with more channels or months. */
+  async remove(session: Session, remainders: readonly ReleasedCell[]): Promise<void> {
+    if (remainders.length === 0) return;
+    await session.query(
+      `DELETE FROM released_cell cell
+        USING unnest($1::uuid[], $2::date[], $3::text[], $4::integer[], $5::text[], $6::text[])
+                AS told (unit_id, month, set_code, set_version, assurance, units)
+        WHERE cell.whole_quarter AND cell.unit_id = told.unit_id AND cell.month = told.month
+          AND cell.set_code = told.set_code AND cell.set_version = told.set_version
+          AND cell.assurance = told.assurance AND cell.units = told.units::uuid[]`,
+      [
+        remainders.map(({ unitId }) => unitId),
+        remainders.map(({ month }) => month),
+        remainders.map(({ setCode }) => setCode),
+        remainders.map(({ setVersion }) => setVersion),
+        remainders.map(({ assurance }) => assurance),
+        remainders.map(({ units }) => `{${units.join()}}`),
+      ],
+    );
+  }
 }

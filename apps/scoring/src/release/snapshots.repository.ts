@@ -1,18 +1,30 @@
-import type { Session } from '@namkhong/service-kit';
+import { Clock, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { LogPositions } from '../intake/offsets.reader.js';
+import { OffsetsReader, type LogPositions } from '../intake/offsets.reader.js';
+
+/** A release: its number, higher for later ones, and its moment. */
+export interface Snapshot {
+  readonly id: bigint;
+  readonly takenAt: Date;
+}
 
 /** Which moment of the log each release showed. */
 @Injectable()
 export class SnapshotsRepository {
-  /** The number of a new snapshot; later ones are higher. */
-  async take(session: Session, takenAt: Date, positions: LogPositions): Promise<bigint> {
+  constructor(
+    private readonly offsets: OffsetsReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps how far the log is folded as this transaction sees it; what it tells must be locked against folding. */
+  async take(session: Session): Promise<Snapshot> {
+    const takenAt = this.clock.now();
     const [row] = await session.query<{ id: string }>(
       'INSERT INTO release_snapshot (taken_at, positions) VALUES ($1, $2) RETURNING snapshot_id AS id',
-      [takenAt, JSON.stringify(positions)],
+      [takenAt, JSON.stringify(await this.offsets.positions(session))],
     );
     if (!row) throw new Error('a snapshot was not kept');
-    return BigInt(row.id);
+    return { id: BigInt(row.id), takenAt };
   }
 
   /** How far the log was folded at each snapshot. */
