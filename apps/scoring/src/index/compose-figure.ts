@@ -1,6 +1,6 @@
 import type { Assurance } from '@namkhong/contracts';
 import type { FigureView } from '@namkhong/contracts/http/scoring';
-import { composeScore, printScore, sumByMonth, type CellContent } from '@namkhong/domain';
+import { composeScore, countsIn, printScore, sumByMonth, type CellContent } from '@namkhong/domain';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import { criterionFigures } from './criterion-figures.js';
 import { firstDayAfter, type MonthWindow } from './rolling-window.js';
@@ -17,9 +17,9 @@ export interface FigureSubject {
 /** The public figure over a window; `to` is the first day after it. */
 export function composeFigure(
   { set, until, assurance, window }: FigureSubject,
-  cells: readonly { readonly month: string; readonly content: CellContent }[],
+  cells: readonly { readonly month: string; readonly wholeQuarter: boolean; readonly content: CellContent }[],
 ): FigureView {
-  const months = sumByMonth(cells.filter(({ month }) => month >= window.from && month <= window.to));
+  const months = sumByMonth(cells.filter((cell) => countsIn(cell, window)));
   const end = firstDayAfter(window.to, 1);
   return {
     setCode: set.setCode,

@@ -94,7 +94,10 @@ function series(
   const latest = versions.at(-1);
   if (!first || !latest) return [];
   const keyOf = ({ month, setCode, setVersion }: CellGroup) => `${month} ${setCode} ${setVersion}`;
-  const cellsOf = Map.groupBy(cells, keyOf);
+  const cellsOf = Map.groupBy(
+    cells.filter(({ wholeQuarter }) => !wholeQuarter),
+    keyOf,
+  );
   const months = [...new Map(groups.map((group) => [keyOf(group), group]))].flatMap(
     ([key, { month, setVersion, assurance }]): SeriesMonth[] => {
       const set = versions.find(({ version }) => version === setVersion);

@@ -1,10 +1,11 @@
-import type { CivilDate } from '@namkhong/domain';
+import { addMonths, monthOf, quarterDays, type Month, type Quarter } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import { TreeReader } from '../directory/tree.reader.js';
 import type { CellGroup } from '../intake/cells.reader.js';
 import { GroupStates } from './group-states.js';
 import { leftoversOf } from './leftovers.js';
-import { ReleasedCellsReader } from './released-cells.reader.js';
+import { ReleasedCellsReader, type ReleasedCell } from './released-cells.reader.js';
 import { ReleasedCellsRepository } from './released-cells.repository.js';
 import { remaindersToTell, tellRemainder } from './remainder-teller.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
@@ -17,35 +18,42 @@ export class RemaindersService {
     private readonly released: ReleasedCellsReader,
     private readonly repository: ReleasedCellsRepository,
     private readonly snapshots: SnapshotsRepository,
+    private readonly trees: TreeReader,
   ) {}
 
   /**
-   * @param quarter the set and the days [from, to) of the quarter
+   * Answers what it told.
+   *
    * @param groups all of the quarter's groups, whose months are told no more
-   * @param lineOf the unit and those above it in the quarter, nearest first
    */
   async tell(
     session: Session,
-    quarter: { readonly setCode: string; readonly from: CivilDate; readonly to: CivilDate },
+    { setCode, quarter }: { readonly setCode: string; readonly quarter: Quarter },
     groups: readonly CellGroup[],
-    lineOf: (unitId: string) => readonly string[],
-  ): Promise<void> {
-    const told = await this.released.remaindersOf(session, quarter);
+  ): Promise<ReleasedCell[]> {
+    const days = quarterDays(quarter);
+    const told = await this.released.remaindersOf(session, { setCode, ...days });
     const positionOf = await this.states.positionOf(
       session,
       told.flatMap(({ snapshots }) => snapshots),
     );
     const leftovers = leftoversOf(await this.states.load(session, groups));
+    const lineOf = await this.linesIn(session, addMonths(monthOf(days.to), -1));
     const due = remaindersToTell(leftovers, told, lineOf, positionOf);
-    if (due.length === 0) return;
+    if (due.length === 0) return [];
     const snapshot = await this.snapshots.take(session);
+    const rows = due.flatMap((remainder) => tellRemainder(remainder, snapshot));
     await this.repository.remove(
       session,
       due.flatMap(({ before }) => before),
     );
-    await this.repository.save(
-      session,
-      due.flatMap((remainder) => tellRemainder(remainder, snapshot)),
-    );
+    await this.repository.save(session, rows);
+    return rows;
+  }
+
+  /** A unit and those above it, nearest first, as they were in a month. */
+  private async linesIn(session: Session, month: Month): Promise<(unitId: string) => readonly string[]> {
+    const tree = await this.trees.load(session);
+    return (unitId) => tree.line('as-was', unitId, month, `${month}-01`);
   }
 }

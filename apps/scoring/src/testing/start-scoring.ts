@@ -1,7 +1,14 @@
 import { unitRecordedV1, type DataOf, type EventDefinition } from '@namkhong/contracts';
 import type { criteriaSetRequest } from '@namkhong/contracts/http/scoring';
-import { createTransport, listDeadLetters, type DeadLetter, type OutgoingRecord } from '@namkhong/event-bus';
+import {
+  createTransport,
+  listDeadLetters,
+  type DeadLetter,
+  type LogRecord,
+  type OutgoingRecord,
+} from '@namkhong/event-bus';
 import type { GrantableRole } from '@namkhong/domain';
+import type { Session } from '@namkhong/service-kit';
 import { eventually, FakeClock, testService } from '@namkhong/service-kit/testing';
 import type { z } from 'zod';
 import { ScoringModule } from '../scoring.module.js';
@@ -110,6 +117,17 @@ export async function startScoring(now: string) {
           throw new Error(`not settled: ${JSON.stringify(row)}`);
       }, 20_000);
     },
+    /** Work of a capability that has no door of its own, in one transaction. */
+    transaction: <T>(work: (session: Session) => Promise<T>) => service.database.transaction(work),
+    /** Every record of a topic, partition by partition. */
+    logOf: (topic: string) =>
+      onBus(async (transport): Promise<LogRecord[]> => {
+        const partitions = [...(await transport.watermarks(topic))];
+        const read = partitions.map(([partition, { low, high }]) =>
+          transport.read(topic, partition, low, Number(high - low) + 1),
+        );
+        return (await Promise.all(read)).flat();
+      }),
     /** Puts a record on the bus that no service of ours would. */
     receiveRaw: (record: OutgoingRecord) => onBus((transport) => transport.publish([record])),
     deadLetters: (topic: string): Promise<DeadLetter[]> =>
