@@ -250,7 +250,7 @@ export {
   peopleBehind,
   type PerBlock,
 } from './suppression/blocks.js';
-export { countNewcomers, type Arrival } from './suppression/count-newcomers.js';
+export { countNewcomers, type Arrivals } from './suppression/count-newcomers.js';
 export { countsIn } from './suppression/counts-in.js';
 export { nextTelling, type Telling } from './suppression/next-telling.js';
 export {

@@ -16,12 +16,17 @@ export class GroupStates {
 
   async load(session: Session, groups: readonly CellGroup[]): Promise<GroupParts[]> {
     const cells = Map.groupBy(await this.cells.channelCells(session, groups), groupKey);
+    const ratings = await this.cells.ratingsWhereTakenBack(session, groups);
     const released = await this.released.ofGroups(session, groups);
     const shown = [...released.values()].flat().flatMap(({ snapshots }) => snapshots);
     const positionOf = await this.positionOf(session, shown);
     return groups.map((group) => {
       const key = groupKey(group);
-      const state = { cells: cells.get(key) ?? [], released: released.get(key) ?? [], arrivals: null };
+      const state = {
+        cells: cells.get(key) ?? [],
+        released: released.get(key) ?? [],
+        arrivals: ratings.get(key) ?? null,
+      };
       return { group, state, parts: partsOf(group, state, positionOf), positionOf };
     });
   }

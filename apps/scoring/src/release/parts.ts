@@ -1,13 +1,13 @@
 import {
   blocksOf,
+  type Arrivals,
   countNewcomers,
   emptyContent,
-  type Arrival,
   type CellContent,
   type PerBlock,
   type Telling,
 } from '@namkhong/domain';
-import type { CellGroup, ChannelCell } from '../intake/cells.reader.js';
+import type { CellGroup, ChannelCell, ChannelRating } from '../intake/cells.reader.js';
 import { contentOf } from './content-of.js';
 import type { ReleasedCell } from './released-cells.reader.js';
 
@@ -22,17 +22,12 @@ export interface Part {
   readonly illustrative: boolean;
 }
 
-/** A rating of a group in which something was taken back. */
-export interface ChannelArrival extends Arrival {
-  readonly channel: string;
-}
-
 /** What is known of a group when its release is considered. */
 export interface GroupState {
   readonly cells: readonly ChannelCell[];
   readonly released: readonly ReleasedCell[];
-  /** Its ratings; null while nobody revised, withdrew or was set aside. */
-  readonly arrivals: readonly ChannelArrival[] | null;
+  /** Its ratings, whether they count or not; null while nobody revised, withdrew or was set aside. */
+  readonly arrivals: readonly ChannelRating[] | null;
 }
 
 /** The first offset of a partition that a snapshot does not show. */
@@ -72,14 +67,30 @@ export function partOf(
     snapshots: blocksOf(told?.snapshots ?? [], criteria, 0n),
   };
   const current = contentOf(channels, cells, empty);
-  const ofPart = arrivals && arrivals.filter(({ channel }) => channels.includes(channel));
   return {
     group,
     channels,
     told: told !== undefined,
     last,
     current,
-    newcomers: countNewcomers(last, current, ofPart, positionOf),
+    newcomers: countNewcomers(last, current, arrivals && arrivalsIn(channels, cells, arrivals), positionOf),
     illustrative: cells.some((cell) => channels.includes(cell.channel) && cell.illustrative),
+  };
+}
+
+/** Channel by channel, the ratings beyond those in the cells do not count; a channel with a tally has no ratings here. */
+export function arrivalsIn(
+  channels: readonly string[],
+  cells: readonly ChannelCell[],
+  ratings: readonly ChannelRating[],
+): Arrivals {
+  const outOf = (channel: string) => {
+    const all = BigInt(ratings.filter((rating) => rating.channel === channel).length);
+    const counted = cells.find((cell) => cell.channel === channel)?.content.rated ?? 0n;
+    return all > counted ? all - counted : 0n;
+  };
+  return {
+    ratings: ratings.filter(({ channel }) => channels.includes(channel)),
+    out: channels.reduce((sum, channel) => sum + outOf(channel), 0n),
   };
 }

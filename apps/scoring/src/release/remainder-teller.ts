@@ -9,13 +9,14 @@ import {
   nextTelling,
   planRemainders,
   PRIVACY_FLOOR,
+  type Arrivals,
   type CellContent,
   type MonthContent,
   type PerBlock,
   type Remainder,
 } from '@namkhong/domain';
-import { strandKey, type Strand, type StrandLeftover } from './leftovers.js';
-import type { ChannelArrival, PositionOf } from './parts.js';
+import { mergeArrivals, strandKey, type Strand, type StrandLeftover } from './leftovers.js';
+import type { PositionOf } from './parts.js';
 import type { ReleasedCell } from './released-cells.reader.js';
 import type { Snapshot } from './snapshots.repository.js';
 
@@ -99,7 +100,13 @@ function tellAgain(
   const months = addMonthContents(members.map((member) => member.months));
   const plus = (a: bigint, b: bigint) => a + b;
   const untold = others.reduce((sum, { newcomers }) => combineBlocks(sum, newcomers, plus), first.newcomers);
-  const newcomers = newcomersTo(rows, months, arrivalsOf(members), untold, positionOf);
+  const newcomers = newcomersTo(
+    rows,
+    months,
+    mergeArrivals(members.map(({ arrivals }) => arrivals)),
+    untold,
+    positionOf,
+  );
   if (newcomers.rated < PRIVACY_FLOOR) return [];
   const channels = [...new Set(members.flatMap((member) => member.channels))].toSorted();
   const illustrative = members.some((member) => member.illustrative);
@@ -110,7 +117,7 @@ function tellAgain(
 function newcomersTo(
   rows: readonly ReleasedCell[],
   months: readonly MonthContent[],
-  arrivals: readonly ChannelArrival[] | null,
+  arrivals: Arrivals | null,
   untold: PerBlock<bigint>,
   positionOf: PositionOf,
 ): PerBlock<bigint> {
@@ -124,12 +131,6 @@ function newcomersTo(
 
 function sumOf(months: readonly { readonly content: CellContent }[], criteria: number): CellContent {
   return months.map(({ content }) => content).reduce(addContents, emptyContent(criteria));
-}
-
-/** Where one of several units took something back, all are asked for their ratings; those that were not read are none. */
-function arrivalsOf(members: readonly StrandLeftover[]): readonly ChannelArrival[] | null {
-  if (members.every(({ arrivals }) => arrivals === null)) return null;
-  return members.flatMap(({ arrivals }) => arrivals ?? []);
 }
 
 function membersOf({ unitId, units }: ReleasedCell): readonly string[] {

@@ -144,11 +144,10 @@ export class PrivacyWorld {
         })),
         released: [...this.cells.values()].filter((cell) => !cell.wholeQuarter && groupKey(cell) === key),
         arrivals: this.touched.has(key)
-          ? counted.map(({ channel, offset, levels }) => ({
+          ? people.map(({ channel, offset, levels }) => ({
               channel,
               log: { partition: 0, offset },
               levels,
-              untold: false,
             }))
           : null,
       };
