@@ -12,6 +12,8 @@ import { NoteTakeBacks1795597200052 } from './migrations/1795597200052-note-take
 import { ExtendMethodology1795597200070 } from './migrations/1795597200070-extend-methodology.js';
 import { CreateQueryLog1795597200041 } from './migrations/1795597200041-create-query-log.js';
 import { NoteReleasedChanges1795597200040 } from './migrations/1795597200040-note-released-changes.js';
+import { KeepSavedQueries1795597200042 } from './migrations/1795597200042-keep-saved-queries.js';
+import { OpenAnalystViews1795597200055 } from './migrations/1795597200055-open-analyst-views.js';
 
 /** The copies of other services' records; cells are added to by statements of their own. */
 export const entities: readonly EntityClass[] = [UnitEntity, PostEntity];
@@ -25,8 +27,10 @@ export const migrations: readonly MigrationClass[] = [
   CreateFlags1795510800005,
   NoteReleasedChanges1795597200040,
   CreateQueryLog1795597200041,
+  KeepSavedQueries1795597200042,
   KeepReleaseSnapshots1795597200050,
   KeepTrees1795597200051,
   NoteTakeBacks1795597200052,
+  OpenAnalystViews1795597200055,
   ExtendMethodology1795597200070,
 ];

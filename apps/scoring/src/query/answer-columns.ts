@@ -102,3 +102,8 @@ function count(name: string, vi: string, en: string, value: AnswerColumn['value'
 function number(name: string, vi: string, en: string, value: AnswerColumn['value']): AnswerColumn {
   return { name, type: 'number', vi, en, value };
 }
+
+/** Every column there is, for the data dictionary. */
+export function describedColumns(): readonly Omit<AnswerColumn, 'value'>[] {
+  return columns.map(({ name, type, vi, en }) => ({ name, type, vi, en }));
+}

@@ -23,8 +23,13 @@ export class LoggedQueries {
   ) {}
 
   /** @throws Problem 429 `rate-limited` beyond the quota, and those of `QueryService.answer` */
-  async answer(query: IndexQuery, caller: Caller, format: string): Promise<IndexResult> {
-    return this.logged('query', query, caller, format, () => this.queries.answer(query, caller));
+  async answer(
+    query: IndexQuery,
+    caller: Caller,
+    format: string,
+    kind: LoggedQuery['kind'] = 'query',
+  ): Promise<IndexResult> {
+    return this.logged(kind, query, caller, format, () => this.queries.answer(query, caller));
   }
 
   async logged<Result extends { readonly rows: readonly unknown[] }>(

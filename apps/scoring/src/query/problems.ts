@@ -51,6 +51,14 @@ export const queryProblems = {
     vi: 'Mỗi tài khoản lưu tối đa {most} câu hỏi.',
     en: 'An account keeps {most} saved queries at most.',
   },
+  'exports-too-many': {
+    vi: 'Mỗi tài khoản đặt lịch tối đa {most} lần xuất.',
+    en: 'An account schedules {most} exports at most.',
+  },
+  'export-end-invalid': {
+    vi: 'Ngày kết thúc phải từ {from} và trước {before}.',
+    en: 'The last day must be {from} or later, and before {before}.',
+  },
   'export-unknown': {
     vi: 'Không có tệp xuất này, hoặc đã quá hạn lưu.',
     en: 'There is no such export, or its time of keeping has passed.',

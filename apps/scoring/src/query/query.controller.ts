@@ -1,4 +1,10 @@
-import { fileFormat, indexQuery, indexResult, type IndexQuery } from '@namkhong/contracts/http/scoring-query';
+import {
+  fileFormat,
+  indexQuery,
+  indexResult,
+  type IndexQuery,
+  type IndexResult,
+} from '@namkhong/contracts/http/scoring-query';
 import { Allow, CurrentCaller, Returns, zod, type Caller } from '@namkhong/service-kit';
 import { Body, Controller, Headers, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
@@ -27,7 +33,7 @@ export class QueryController {
   ) {
     const asked = format ?? formatAsked(accept);
     const result = await this.queries.answer(query, caller, asked);
-    if (asked === 'json') return result;
+    if (asked === 'json') return asBytes(result);
     const file = await writeAnswerFile(asked, query, result);
     return new StreamableFile(file, {
       type: mediaTypes[asked],
@@ -35,4 +41,10 @@ export class QueryController {
       disposition: `attachment; filename="nam-khong-${query.setCode}.${asked}"`,
     });
   }
+}
+
+/** Thousands of rows as one piece of memory: handed on as a text they would be copied twice on their way out. */
+function asBytes(result: IndexResult): StreamableFile {
+  const bytes = Buffer.from(JSON.stringify(result), 'utf8');
+  return new StreamableFile(bytes, { type: 'application/json; charset=utf-8', length: bytes.length });
 }

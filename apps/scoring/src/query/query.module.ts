@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { MethodologyModule } from '../methodology/methodology.module.js';
+import { DictionaryController } from './dictionary.controller.js';
+import { ExportLoop } from './export-loop.js';
+import { ExportsController } from './exports.controller.js';
+import { ExportsRepository } from './exports.repository.js';
+import { ExportsService } from './exports.service.js';
 import { LoggedQueries } from './logged-queries.js';
 import { QueryLog } from './query-log.js';
 import { QueryLogController } from './query-log.controller.js';
@@ -9,14 +14,32 @@ import { QueryController } from './query.controller.js';
 import { QueryService } from './query.service.js';
 import { ReleasedColumnsReader } from './released-columns.reader.js';
 import { ReleasedTables } from './released-tables.js';
+import { SandboxController } from './sandbox.controller.js';
+import { SandboxService } from './sandbox.service.js';
+import { SavedQueriesController } from './saved-queries.controller.js';
+import { SavedQueriesRepository } from './saved-queries.repository.js';
+import { SavedQueriesService } from './saved-queries.service.js';
 import { ServedReader } from './served.reader.js';
 import { UnitTrees } from './unit-trees.js';
 
 @Module({
   imports: [DirectoryModule, MethodologyModule],
-  controllers: [QueryController, QueryLogController],
+  controllers: [
+    QueryController,
+    QueryLogController,
+    DictionaryController,
+    SandboxController,
+    SavedQueriesController,
+    ExportsController,
+  ],
   providers: [
     QueryService,
+    SandboxService,
+    SavedQueriesService,
+    SavedQueriesRepository,
+    ExportsService,
+    ExportsRepository,
+    ExportLoop,
     LoggedQueries,
     QueryLog,
     QueryLogRepository,

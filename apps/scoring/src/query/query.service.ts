@@ -42,9 +42,7 @@ export class QueryService {
    *   `problems.ts`
    */
   async answer(query: IndexQuery, caller: Caller): Promise<IndexResult> {
-    const { question, tables, versions } = await this.admit(query, caller);
-    const answer = answerWithin(question, tables);
-    refuseIsolating(query, answer);
+    const { question, tables, versions, answer } = await this.answered(query, caller);
     if (query.compareWith) {
       const other = { ...question, query: { ...question.query, window: query.compareWith } };
       compareRows(answer.rows, answerWithin(other, tables).rows);
@@ -56,6 +54,14 @@ export class QueryService {
       ...analysed(query, answer),
       versions: versionsIn(query.window, versions),
     };
+  }
+
+  /** The rows with what they were computed of. */
+  async answered(query: IndexQuery, caller: Caller): Promise<Admitted & { readonly answer: Answer }> {
+    const admitted = await this.admit(query, caller);
+    const answer = answerWithin(admitted.question, admitted.tables);
+    refuseIsolating(query, answer);
+    return { ...admitted, answer };
   }
 
   private async admit(query: IndexQuery, caller: Caller): Promise<Admitted> {

@@ -26,19 +26,26 @@ export interface Answer {
 export async function startScoring(now: string) {
   const clock = new FakeClock(new Date(now));
   let busUrl = '';
+  let databaseUrl = '';
   const service = await testService({
     name: 'scoring',
     module: (environment) =>
       ScoringModule.forRoot({ ...environment, RELEASE_QUIET_SECONDS: 0, QUERY_QUOTA_PER_HOUR: 1_000 }),
     environment: (base) => {
       busUrl = base.BUS_DATABASE_URL ?? '';
+      databaseUrl = base.DATABASE_URL;
       return base;
     },
     clock,
   });
   const sql = (text: string, params: unknown[] = []) =>
     service.database.transaction((session) => session.query(text, params));
-  const send = async (method: 'GET' | 'POST', asker: Asker, path: string, body?: object): Promise<Answer> => {
+  const send = async (
+    method: 'GET' | 'POST' | 'DELETE',
+    asker: Asker,
+    path: string,
+    body?: object,
+  ): Promise<Answer> => {
     const [role, where] = typeof asker === 'string' ? [asker, {}] : [asker?.role, asker ?? {}];
     const requester = role ? await service.as(role, where) : service;
     const { status, text } = await requester.inject({
@@ -62,10 +69,32 @@ export async function startScoring(now: string) {
 
   return {
     app: service.app,
+    /** As the service itself opens its database. */
+    databaseUrl,
     clock,
     sql,
     get: (asker: Asker, path: string) => send('GET', asker, path),
     post: (asker: Asker, path: string, body: object) => send('POST', asker, path, body),
+    delete: (asker: Asker, path: string) => send('DELETE', asker, path),
+    /** One account that asks several times. */
+    async account(role: GrantableRole) {
+      const requester = await service.as(role);
+      return {
+        subject: requester.subject,
+        async send(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) {
+          const url = `/api/scoring/v1/${path}`;
+          const { status, text, headers } = await requester.inject({
+            method,
+            url,
+            ...(body ? { body } : {}),
+          });
+          const isJson = headers['content-type']?.includes('json') ?? false;
+          const parsed: unknown = isJson ? JSON.parse(text) : undefined;
+          const answer: Answer = { status, body: parsed };
+          return { ...answer, text };
+        },
+      };
+    },
     /** A question whose answer is a file. */
     async file(
       asker: GrantableRole,

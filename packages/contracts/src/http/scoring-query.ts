@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { assurance, channel, code, decimal, instant, month, uuid } from '../primitives.js';
+import { grantRole } from '../events/directive/grant-recorded.v1.js';
+import {
+  assurance,
+  bilingual,
+  channel,
+  civilDate,
+  code,
+  decimal,
+  instant,
+  month,
+  uuid,
+} from '../primitives.js';
 import { interval } from './scoring.js';
 
 export const measure = z.enum(['n', 'linear', 'top-two-box', 'response-rate', 'on-time', 'shrunken']);
@@ -157,3 +168,95 @@ export const loggedQuery = z.object({
   rows: z.int(),
   durationMs: z.number(),
 });
+
+// GET /api/scoring/v1/dictionary  (public)
+export const dataDictionary = z.object({
+  /** What the values of questions and the columns of files mean. */
+  entries: z.array(
+    z.object({
+      kind: z.enum(['measure', 'dimension', 'grain', 'analysis', 'column', 'view-column']),
+      name: z.string(),
+      type: z.string(),
+      /** `points 0–100`, `percent 0–100`, `ratings ≥ 10`; empty for names. */
+      unit: z.string(),
+      formula: z.string().nullable(),
+      meaning: bilingual,
+    }),
+  ),
+});
+export type DataDictionary = z.output<typeof dataDictionary>;
+
+// POST /api/scoring/v1/sandbox  (analyst, committee office): figures by other weights; nothing is kept or published
+export const sandboxRequest = z.object({
+  question: indexQuery,
+  /** Ten-thousandths by criterion, 10,000 together; a criterion left out weighs nothing. */
+  weights: z.record(code, z.int().min(1).max(10_000)),
+  /** In points: which rows would lie below it with 95 % certainty. */
+  threshold: z.number().min(0).max(100).optional(),
+});
+export const sandboxResult = z.object({
+  /** Always true: no row of this answer is a figure of the platform. */
+  sandbox: z.literal(true),
+  notice: bilingual,
+  illustrative: z.boolean(),
+  rows: z.array(
+    z.object({
+      period: z.string(),
+      unitId: uuid.nullable(),
+      assurance: assurance.nullable(),
+      channel: z.string().nullable(),
+      methodVersions: z.array(z.int()),
+      status: z.enum(['computed', 'suppressed', 'insufficient']),
+      n: z.int().nullable(),
+      linear: decimal.nullable(),
+      linearInterval: interval.nullable(),
+      /** By the published weights, for comparison. */
+      published: decimal.nullable(),
+      belowThreshold: z.boolean().nullable(),
+    }),
+  ),
+});
+export type SandboxResult = z.output<typeof sandboxResult>;
+
+// POST, GET /api/scoring/v1/saved-queries ; DELETE /saved-queries/{id}
+export const savedQueryRequest = z.object({
+  name: z.string().trim().min(1).max(120),
+  question: indexQuery,
+  /** A role the owner holds, whose holders may read and run it too; each sees what their own grants cover. */
+  sharedWith: grantRole.nullable().default(null),
+});
+export const savedQuery = savedQueryRequest.extend({
+  savedQueryId: uuid,
+  owner: z.string(),
+  savedAt: instant,
+});
+
+// POST, GET /api/scoring/v1/exports ; DELETE /exports/{id} ; GET /exports/files/{id}
+export const exportRequest = z.object({
+  savedQueryId: uuid,
+  /** On the second of each month, or when a quarter of the set is closed. */
+  cadence: z.enum(['monthly', 'closed-quarter']),
+  format: fileFormat.exclude(['json']),
+  /** The window of each file: so many months up to the last one that has ended. */
+  months: z.int().min(1).max(120),
+  /** The last day on which a file is made; two years ahead at most. */
+  endsOn: civilDate,
+});
+export const scheduledExport = exportRequest.extend({
+  exportId: uuid,
+  /** Null where it waits for a quarter to be closed, or has ended. */
+  nextRunAt: instant.nullable(),
+  files: z.array(
+    z.object({
+      fileId: uuid,
+      madeAt: instant,
+      /** When it is deleted. */
+      keptUntil: instant,
+      /** `made`, or the code of the problem. */
+      outcome: z.string(),
+      rows: z.int(),
+      bytes: z.int(),
+    }),
+  ),
+});
+export type ScheduledExport = z.output<typeof scheduledExport>;
