@@ -10,6 +10,7 @@ type Rating = DataOf<typeof ratingCastV1>;
 interface Point {
   readonly month: string;
   readonly n: number | null;
+  readonly linear: string | null;
 }
 
 const province = unitOf('TINH', { kind: 'tinh' });
@@ -72,6 +73,7 @@ let round = 0;
 /** Asks everything that may be asked, by every dimension, window, grain and tree. */
 async function askEverything(): Promise<void> {
   round += 1;
+  await lookAtFigures();
   const windows = [
     ['2026-04', '2026-06'],
     ['2026-04', '2026-04'],
@@ -113,6 +115,32 @@ async function askEverything(): Promise<void> {
           }
         }
       }
+    }
+  }
+}
+
+/** The public figures: of four quarters, which hold all of this one, and month by month. */
+async function lookAtFigures(): Promise<void> {
+  for (const { unitId } of leaves) {
+    const { body } = await scoring.get(null, `units/${unitId}/figures`);
+    const rows = [
+      ...body.figures.map(({ n, linear }: Point) => ({ n, linear, months: MONTHS })),
+      ...body.series.flatMap(({ points }: { points: Point[] }) =>
+        points.map(({ month, n, linear }) => ({ n, linear, months: [month] })),
+      ),
+    ];
+    for (const { n, linear, months } of rows) {
+      if (n === null) continue;
+      const [units, channels] = [new Set([unitId]), new Set(CHANNELS)];
+      told.push({
+        at: round,
+        question: `figures ${months.length}`,
+        units,
+        months: new Set(months),
+        channels,
+        n,
+        linear,
+      });
     }
   }
 }

@@ -3,7 +3,7 @@ import { blocksOf, combineBlocks, peopleBehind, type PerBlock } from './blocks.j
 import type { Telling } from './next-telling.js';
 
 /** A rating, and where in the log it was cast; null for one from before that was kept. */
-export interface Arrival {
+interface Arrival {
   readonly log: { readonly partition: number; readonly offset: bigint } | null;
   /** In the order of the set, 0 for no answer. */
   readonly levels: readonly number[];
