@@ -9,6 +9,7 @@ import { loadCells } from './load-answers.js';
 
 const bounds = z.object({ lower: z.string(), upper: z.string() }).nullable();
 const answer = z.object({
+  next: z.string().nullable(),
   rows: z.array(
     z.object({
       period: z.string(),
@@ -35,16 +36,26 @@ export const recomputeGoal: Goal = {
     await loadCells(service.database, context.folder, cells, partsOf(cells, answers.criteria));
     const weighted = service.codes.map((code, index) => ({ code, weight: service.weights[index] ?? 0 }));
     const months = [...new Set(daysOf(extent.months).map((day) => day.slice(0, 7)))];
-    const ask = async (dimensions: string[], grain: string, from: number, to: number) =>
-      answer.parse(
-        await service.ask({
-          setCode: 'sipas',
-          measures: ['n', 'linear', 'top-two-box'],
-          dimensions,
-          grain,
-          window: { from: months[from], to: months[to] },
-        }),
-      ).rows;
+    /** All pages of an answer. */
+    const ask = async (dimensions: string[], grain: string, from: number, to: number) => {
+      const rows: Row[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: z.output<typeof answer> = answer.parse(
+          await service.ask({
+            setCode: 'sipas',
+            measures: ['n', 'linear', 'top-two-box'],
+            dimensions,
+            grain,
+            window: { from: months[from], to: months[to] },
+            ...(cursor !== null && { cursor }),
+          }),
+        );
+        rows.push(...page.rows);
+        cursor = page.next;
+      } while (cursor !== null);
+      return rows;
+    };
     const whole = cells.map(({ unit, month, channel, content }): Part => ({
       unit,
       month,
@@ -94,7 +105,7 @@ export const recomputeGoal: Goal = {
     context.say(`months of everybody: ${differences.at(-1)} differences`);
     const byBoth = Map.groupBy(lastYear, ({ unit, month }) => `${unitId(unit)} ${months[month]}`);
     compare(
-      await ask(['unit'], 'month', 12, 23).then((rows) => rows),
+      await ask(['unit'], 'month', 12, 23),
       (row) => byBoth.get(`${row.unitId} ${row.period}`) ?? [],
       byBoth.size,
     );

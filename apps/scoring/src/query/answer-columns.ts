@@ -52,6 +52,9 @@ const columns: readonly AnswerColumn[] = [
   number('shrunken', 'Điểm đã co về trung bình nhóm', 'Score drawn towards its peers', (row) =>
     decimal(row.shrunken),
   ),
+  number('adjusted', 'Điểm hiệu chỉnh theo cơ cấu hồ sơ', 'Score adjusted for the mix of cases', (row) =>
+    decimal(row.adjusted),
+  ),
   number('compared_linear', 'Điểm của kỳ so sánh', 'Score in the other window', (row) =>
     decimal(row.comparison?.linear),
   ),

@@ -53,16 +53,45 @@ function checkNames({ filters }: IndexQuery, versions: readonly CriteriaSetVersi
   return unknown.length > 0 ? refuse('set-version-unknown', { versions: unknown.join(', ') }) : undefined;
 }
 
-function checkDimensions({ dimensions, filters }: IndexQuery): Refusal | undefined {
+function checkDimensions(query: IndexQuery): Refusal | undefined {
+  const { dimensions, filters } = query;
   if (filters.criteria && !dimensions.includes('criterion')) {
     return refuse('criteria-filter-needs-dimension', {});
   }
-  return undefined;
+  const fine = finenessOf(query);
+  if (fine.length === 0) {
+    const filtered = filters.strata !== undefined || filters.procedureGroups !== undefined;
+    return filtered ? refuse('strata-filter-needs-dimension', {}) : undefined;
+  }
+  // A kind of case and a day are told by themselves: with a channel or each other they would isolate people.
+  const others = [
+    ...fine.slice(1),
+    ...(dimensions.includes('channel') || filters.channels ? ['channel'] : []),
+    ...(query.rollUp ? ['rollUp'] : []),
+    ...(query.compareWith ? ['compareWith'] : []),
+    ...query.analyses,
+    ...query.measures.filter((one) => one !== 'n' && one !== 'linear' && one !== 'top-two-box'),
+    ...(fine[0] === 'day' && dimensions.includes('criterion') ? ['criterion'] : []),
+  ];
+  return others.length > 0
+    ? refuse('dimensions-conflict', { dimension: fine[0], others: others.join(', ') })
+    : undefined;
+}
+
+/** What the question asks for that is finer than a month's parts. */
+export function finenessOf({
+  dimensions,
+  grain,
+}: IndexQuery): readonly ('stratum' | 'procedure-group' | 'day')[] {
+  return [
+    ...dimensions.filter((one) => one === 'stratum' || one === 'procedure-group'),
+    ...(grain === 'day' ? (['day'] as const) : []),
+  ];
 }
 
 function checkMeasures({ measures, dimensions, analyses, grain }: IndexQuery): Refusal | undefined {
   const ofUnits = [
-    ...measures.filter((one) => one === 'shrunken'),
+    ...measures.filter((one) => one === 'shrunken' || one === 'adjusted'),
     ...analyses.filter((one) => one !== 'control-chart'),
   ];
   const [measure] = ofUnits;

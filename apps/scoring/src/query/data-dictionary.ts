@@ -45,6 +45,13 @@ const measures: readonly Entry[] = [
     'Điểm đã co về trung bình nhóm, chỉ để hiển thị; luôn xem cùng điểm gốc',
     'Score drawn towards its peers, for display only; always beside the raw one',
   ),
+  measure(
+    'adjusted',
+    'points, mostly 0–100',
+    'observed − Σ(n_g/n)·μ_g + μ_city, μ of all others',
+    'Điểm như thể mọi đơn vị có cùng cơ cấu hồ sơ; chỉ từ quý đã đóng',
+    'Score as if every unit had the same mix of cases; from closed quarters only',
+  ),
 ];
 
 const dimensions: readonly Entry[] = [
@@ -53,9 +60,20 @@ const dimensions: readonly Entry[] = [
   dimension('set-version', 'Phiên bản bộ tiêu chí', 'Version of the criteria set'),
   dimension('assurance', 'Mức bảo đảm: bằng phiếu hoặc mở', 'Assurance: by ballot or open'),
   dimension('channel', 'Kênh; các kênh nhỏ được gộp', 'Channel; small ones are told together'),
+  dimension(
+    'stratum',
+    'Loại hồ sơ và kết quả giải quyết; quý đã đóng, mỗi loại từ 10 lượt',
+    'Kind of case and how it ended; closed quarters, ten ratings of each kind',
+  ),
+  dimension(
+    'procedure-group',
+    'Nhóm thủ tục; quý đã đóng, mỗi loại từ 10 lượt',
+    'Procedure group; closed quarters, ten ratings of each kind',
+  ),
 ];
 
 const grains: readonly Entry[] = [
+  grain('day', 'Ngày; quý đã đóng, mỗi ngày từ 10 lượt', 'Day; closed quarters, ten ratings on every day'),
   grain('month', 'Tháng', 'Month'),
   grain('quarter', 'Quý', 'Quarter'),
   grain('half-year', 'Nửa năm', 'Half-year'),

@@ -4,6 +4,7 @@ import type { IndexQuery } from '@namkhong/contracts/http/scoring-query';
 export function periodOf(month: string, grain: IndexQuery['grain'], window: IndexQuery['window']): string {
   const [year, number] = [month.slice(0, 4), Number(month.slice(5, 7))];
   switch (grain) {
+    case 'day':
     case 'month':
       return month.slice(0, 7);
     case 'quarter':
@@ -20,5 +21,5 @@ export function periodOf(month: string, grain: IndexQuery['grain'], window: Inde
 /** Whether every period of the answer is made of whole quarters. */
 export function isOfWholeQuarters({ grain, window }: Pick<IndexQuery, 'grain' | 'window'>): boolean {
   const [first, last] = [Number(window.from.slice(5, 7)), Number(window.to.slice(5, 7))];
-  return grain !== 'month' && first % 3 === 1 && last % 3 === 0;
+  return grain !== 'month' && grain !== 'day' && first % 3 === 1 && last % 3 === 0;
 }

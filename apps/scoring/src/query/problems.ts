@@ -30,6 +30,14 @@ export const queryProblems = {
     vi: 'Biểu đồ kiểm soát cần số liệu từng tháng.',
     en: 'A control chart needs figures month by month.',
   },
+  'strata-filter-needs-dimension': {
+    vi: 'Muốn lọc theo nhóm thủ tục hoặc kết quả giải quyết thì phải tách kết quả theo đó.',
+    en: 'To filter by kind of case, ask for stratum or procedure-group as a dimension.',
+  },
+  'dimensions-conflict': {
+    vi: 'Kết quả tách theo {dimension} không thể kèm theo: {others}.',
+    en: 'An answer by {dimension} cannot be combined with: {others}.',
+  },
   'query-too-large': {
     vi: 'Kết quả có {rows} dòng, tối đa {most}. Hãy thu hẹp khoảng thời gian, đơn vị hoặc bớt cách tách.',
     en: 'The answer has {rows} rows, {most} at most. Ask for a shorter window, fewer units or fewer dimensions.',

@@ -6,6 +6,8 @@ import { ExportLoop } from './export-loop.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
 import { ExportsService } from './exports.service.js';
+import { FineCells } from './fine-cells.js';
+import { FineCellsRepository } from './fine-cells.repository.js';
 import { LoggedQueries } from './logged-queries.js';
 import { QueryLog } from './query-log.js';
 import { QueryLogController } from './query-log.controller.js';
@@ -47,6 +49,8 @@ import { UnitTrees } from './unit-trees.js';
     ReleasedColumnsReader,
     ServedReader,
     UnitTrees,
+    FineCells,
+    FineCellsRepository,
   ],
 })
 export class QueryModule {}

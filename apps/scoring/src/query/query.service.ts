@@ -6,8 +6,11 @@ import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js'
 import { chartsOf, funnelsOf, rankUnits } from './analyse-rows.js';
 import { fingerprintOf, readCursor, writeCursor } from './answer-cursor.js';
 import { answerQuery, TooManyRowsError, type Answer, type Question, type RowUnit } from './answer-query.js';
-import { checkQuestion } from './check-question.js';
+import { adjustRows } from './adjust-rows.js';
+import { answerFinely } from './answer-finely.js';
+import { checkQuestion, finenessOf } from './check-question.js';
 import { compareRows } from './compare-rows.js';
+import { FineCells } from './fine-cells.js';
 import { periodOf } from './period-of.js';
 import type { ReleasedTable } from './released-table.js';
 import { ReleasedTables } from './released-tables.js';
@@ -35,6 +38,7 @@ export class QueryService {
     private readonly tables: ReleasedTables,
     private readonly served: ServedReader,
     private readonly trees: UnitTrees,
+    private readonly fine: FineCells,
   ) {}
 
   /**
@@ -42,18 +46,61 @@ export class QueryService {
    *   `problems.ts`
    */
   async answer(query: IndexQuery, caller: Caller): Promise<IndexResult> {
+    const [fineness] = finenessOf(query);
+    if (fineness) return this.answerFinely(query, fineness, caller);
     const { question, tables, versions, answer } = await this.answered(query, caller);
     if (query.compareWith) {
       const other = { ...question, query: { ...question.query, window: query.compareWith } };
       compareRows(answer.rows, answerWithin(other, tables).rows);
     }
     if (query.measures.includes('shrunken')) shrinkRows(answer.rows);
+    if (query.measures.includes('adjusted')) await this.adjust(query, answer, versions);
     await this.addServedTo(question, answer);
     return {
       ...page(query, answer),
       ...analysed(query, answer),
       versions: versionsIn(query.window, versions),
     };
+  }
+
+  private async answerFinely(
+    query: IndexQuery,
+    fineness: ReturnType<typeof finenessOf>[number],
+    caller: Caller,
+  ): Promise<IndexResult> {
+    const { question, versions } = await this.admit(query, caller);
+    const { told, untold } = await this.fine.select({
+      setCode: query.setCode,
+      dimension: fineness === 'day' ? 'day' : 'stratum',
+      window: query.window,
+      unitIds: question.unitIds && [...question.unitIds],
+    });
+    const rows = answerFinely(query, fineness, versions, told, untold);
+    const answer: Answer = {
+      rows: rows.map((row) => ({ row, shares: [] })),
+      withheldCells: untold.length,
+      illustrative: told.some(({ illustrative }) => illustrative),
+      latest: told.reduce((last, { toldAt }) => Math.max(last, toldAt), 0),
+    };
+    refuseIsolating(query, answer);
+    return { ...page(query, answer), versions: versionsIn(query.window, versions) };
+  }
+
+  /** What is usual is what all units do, whichever of them are shown. */
+  private async adjust(
+    query: IndexQuery,
+    answer: Answer,
+    versions: readonly CriteriaSetVersion[],
+  ): Promise<void> {
+    const { setCode, window } = query;
+    const { told, untold } = await this.fine.select({ setCode, dimension: 'stratum', window, unitIds: null });
+    adjustRows(
+      answer.rows.map(({ row }) => row),
+      query,
+      versions,
+      told,
+      untold,
+    );
   }
 
   /** The rows with what they were computed of. */
@@ -125,8 +172,8 @@ function answerWithin(question: Question, tables: readonly ReleasedTable[]): Ans
 
 /** A filter that leaves nobody but people whom the floor protects is refused, not answered with what it found. */
 function refuseIsolating({ filters }: IndexQuery, answer: Answer): void {
-  const { unitIds, channels, setVersions } = filters;
-  const narrowed = unitIds !== undefined || channels !== undefined || setVersions !== undefined;
+  const { unitIds, channels, setVersions, strata, procedureGroups } = filters;
+  const narrowed = [unitIds, channels, setVersions, strata, procedureGroups].some((one) => one !== undefined);
   if (!narrowed || answer.withheldCells === 0) return;
   if (answer.rows.every(({ row }) => row.status === 'suppressed')) {
     throw new Problem(422, 'privacy-floor', { floor: FLOOR });

@@ -3,6 +3,7 @@ import { findWeightFaults, WHOLE } from '@namkhong/domain';
 import { Problem, type Caller } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { finenessOf } from './check-question.js';
 import { LoggedQueries } from './logged-queries.js';
 import { QueryService } from './query.service.js';
 import { reweighRows } from './reweigh-rows.js';
@@ -39,6 +40,8 @@ export class SandboxService {
     }
     // A criterion of its own has no weight to try.
     const dimensions = question.dimensions.filter((dimension) => dimension !== 'criterion');
+    const [fineness] = finenessOf(question);
+    if (fineness) throw new Problem(422, 'dimensions-conflict', { dimension: fineness, others: 'sandbox' });
     const filters = { ...question.filters, criteria: undefined };
     const query = { ...question, dimensions, filters, measures: ['linear' as const] };
     const { answer, versions } = await this.queries.answered(query, caller);

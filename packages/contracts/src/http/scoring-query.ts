@@ -13,9 +13,25 @@ import {
 } from '../primitives.js';
 import { interval } from './scoring.js';
 
-export const measure = z.enum(['n', 'linear', 'top-two-box', 'response-rate', 'on-time', 'shrunken']);
-export const dimension = z.enum(['unit', 'criterion', 'set-version', 'assurance', 'channel']);
-export const grain = z.enum(['month', 'quarter', 'half-year', 'year', 'all']);
+export const measure = z.enum([
+  'n',
+  'linear',
+  'top-two-box',
+  'response-rate',
+  'on-time',
+  'shrunken',
+  'adjusted',
+]);
+export const dimension = z.enum([
+  'unit',
+  'criterion',
+  'set-version',
+  'assurance',
+  'channel',
+  'stratum',
+  'procedure-group',
+]);
+export const grain = z.enum(['day', 'month', 'quarter', 'half-year', 'year', 'all']);
 /** What is computed over the rows of an answer, beside the rows themselves. */
 export const analysis = z.enum(['ranks', 'funnel', 'control-chart']);
 export const fileFormat = z.enum(['json', 'csv', 'xlsx', 'parquet']);
@@ -41,6 +57,9 @@ export const indexQuery = z.object({
       assurance: assurance.optional(),
       channels: z.array(channel).min(1).max(20).optional(),
       setVersions: z.array(z.int().min(1)).min(1).max(100).optional(),
+      /** What was asked for and how it ended: `land/approved`. */
+      strata: z.array(z.string().min(1).max(100)).min(1).max(40).optional(),
+      procedureGroups: z.array(code).min(1).max(40).optional(),
     })
     .default({}),
   /** Another window whose row of the same unit, criterion, version, assurance and channel stands beside each row. */
@@ -73,6 +92,8 @@ export const indexRow = z.object({
   assurance: assurance.nullable(),
   /** Channels that are told as one are joined: `kiosk+sms`. */
   channel: z.string().nullable(),
+  stratum: z.string().nullable().optional(),
+  procedureGroup: z.string().nullable().optional(),
   status: z.enum(['published', 'suppressed']),
   n: z.int().nullable(),
   linear: decimal.nullable(),
@@ -87,6 +108,8 @@ export const indexRow = z.object({
   onTime: share.nullable().optional(),
   /** Drawn towards the peers of the row's period and assurance; null where fewer than ten peers can be compared. */
   shrunken: decimal.nullable().optional(),
+  /** As if everybody had the same mix of cases; null where some part of the mix may not be told. */
+  adjusted: decimal.nullable().optional(),
   comparison: comparison.nullable().optional(),
 });
 export type IndexRow = z.output<typeof indexRow>;
