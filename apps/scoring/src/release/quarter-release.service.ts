@@ -7,6 +7,7 @@ import { GroupTeller } from './group-teller.js';
 import { PublicationService } from './publication.service.js';
 import type { QuarterRelease } from './quarter-release.port.js';
 import { RemaindersService } from './remainders.service.js';
+import { unitsAtATime } from './units-at-a-time.js';
 
 /** Tells the months of a quarter for the last time, and what is left over of it. */
 @Injectable()
@@ -24,9 +25,12 @@ export class QuarterReleaseService implements QuarterRelease {
     await this.cells.stopFolding(session);
     const groups = await this.cells.groupsOf(session, setCode, quarterDays(quarter));
     const isFirst = await this.closed.close(session, setCode, quarter, this.clock.now());
-    const months = isFirst ? await this.teller.tell(session, groups) : [];
-    const rest = await this.remainders.tell(session, { setCode, quarter }, groups);
-    const units = new Set([...months, ...rest].map(({ unitId }) => unitId));
+    const units = new Set<string>();
+    for (const some of isFirst ? unitsAtATime(groups) : []) {
+      for (const { unitId } of await this.teller.tell(session, some)) units.add(unitId);
+    }
+    for (const { unitId } of await this.remainders.tell(session, { setCode, quarter }, groups))
+      units.add(unitId);
     await this.publications.publishChanged(session, [...units]);
   }
 }

@@ -4,11 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { TreeReader } from '../directory/tree.reader.js';
 import type { CellGroup } from '../intake/cells.reader.js';
 import { GroupStates } from './group-states.js';
-import { leftoversOf } from './leftovers.js';
+import { leftoversOf, type StrandLeftover } from './leftovers.js';
 import { ReleasedCellsReader, type ReleasedCell } from './released-cells.reader.js';
 import { ReleasedCellsRepository } from './released-cells.repository.js';
 import { remaindersToTell, tellRemainder } from './remainder-teller.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
+import { unitsAtATime } from './units-at-a-time.js';
 
 /** Tells what the months of a closed quarter leave over. */
 @Injectable()
@@ -37,7 +38,10 @@ export class RemaindersService {
       session,
       told.flatMap(({ snapshots }) => snapshots),
     );
-    const leftovers = leftoversOf(await this.states.load(session, groups));
+    const leftovers: StrandLeftover[] = [];
+    for (const some of unitsAtATime(groups)) {
+      leftovers.push(...leftoversOf(await this.states.load(session, some)));
+    }
     const lineOf = await this.linesIn(session, addMonths(monthOf(days.to), -1));
     const due = remaindersToTell(leftovers, told, lineOf, positionOf);
     if (due.length === 0) return [];
