@@ -4,6 +4,7 @@ import {
   meanUnitScore,
   toFloat,
   scoreSumsOf,
+  type ScoreSums,
   histogramOf,
   unitVariance,
   linearScore,
@@ -25,6 +26,14 @@ export function estimateOf({ row, shares }: AnsweredRow): RowEstimate | null {
   const [share, ...others] = shares;
   if (!share || others.length > 0 || row.n === null || row.n < FROM) return null;
   return row.criterion === null ? ofSubmissions(share) : ofCriterion(share, row.criterion);
+}
+
+/** n, Σy and Σy² of a row's complete submissions; null where versions are mixed. */
+export function sumsOf({ row, shares }: AnsweredRow): ScoreSums | null {
+  const [share, ...others] = shares;
+  if (!share || others.length > 0 || row.criterion !== null) return null;
+  const { n, sum, sumOfSquares } = daySumsOfRow(share.sums, share.row);
+  return { n, sum, sumOfSquares };
 }
 
 function ofSubmissions(share: RowShare): RowEstimate | null {

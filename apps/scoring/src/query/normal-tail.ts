@@ -8,6 +8,11 @@ export function twoSidedP(z: number): number {
   return Math.max(1e-6, Math.min(1, Math.ceil((1 - 2 * centralArea(size)) * 1e6) / 1e6));
 }
 
+/** P(Z ≥ z) for z ≥ 0, not rounded; beyond 6 one thousand-millionth, which is more than it is. */
+export function upperTail(z: number): number {
+  return z >= 6 ? 1e-9 : 0.5 - centralArea(z);
+}
+
 /** Φ(z), for expected ranks. */
 export function normalCdf(z: number): number {
   if (z >= 6) return 1;

@@ -1,6 +1,6 @@
 import { shrinkScores, toDecimal } from '@namkhong/domain';
 import type { AnsweredRow } from './answer-query.js';
-import { daySumsOfRow } from './exact-sums.js';
+import { sumsOf } from './estimate-row.js';
 
 /** Fewer complete submissions than an interval needs say nothing that could be drawn anywhere. */
 const FROM = 10n;
@@ -12,10 +12,8 @@ export function shrinkRows(rows: readonly AnsweredRow[]): void {
   );
   for (const group of groups.values()) {
     const peers = group.flatMap((each) => {
-      const [share, ...others] = each.shares;
-      if (!share || others.length > 0 || each.row.n === null) return [];
-      const { n, sum, sumOfSquares } = daySumsOfRow(share.sums, share.row);
-      return n < FROM ? [] : [{ each, sums: { n, sum, sumOfSquares } }];
+      const sums = each.row.n === null ? null : sumsOf(each);
+      return sums === null || sums.n < FROM ? [] : [{ each, sums }];
     });
     const result = shrinkScores(peers.map(({ sums }) => sums));
     for (const { row } of group) row.shrunken = null;

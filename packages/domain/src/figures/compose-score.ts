@@ -25,7 +25,7 @@ const INTERVAL_FROM = 30n;
 const RATED_FROM = 100n;
 
 /** The criteria of a version in their order. */
-export interface ScoredSet {
+interface ScoredSet {
   readonly criteria: readonly { readonly code: string; readonly weight: number }[];
 }
 
