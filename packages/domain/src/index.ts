@@ -262,4 +262,5 @@ export {
 } from './suppression/plan-remainders.js';
 export { planRelease, type ReleasePlan } from './suppression/plan-release.js';
 export { revealsNobody } from './suppression/unanimity.js';
+export { weakestCut, type Shared } from './suppression/weakest-cut.js';
 export { toUnaccented } from './text/unaccented.js';

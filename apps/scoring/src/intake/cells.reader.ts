@@ -26,21 +26,6 @@ export interface ChannelCell extends CellGroup {
   readonly illustrative: boolean;
 }
 
-/** A rating of a group, and where it was cast in the log; null for one from before that was kept. */
-export interface ChannelRating {
-  readonly channel: string;
-  readonly log: { readonly partition: number; readonly offset: bigint } | null;
-  /** In the order of the set, 0 for no answer. */
-  readonly levels: readonly number[];
-}
-
-interface RatingRow extends CellGroup {
-  readonly channel: string | null;
-  readonly partition: number | null;
-  readonly offset: string | null;
-  readonly levels: readonly number[] | null;
-}
-
 interface MonthRow extends CellGroup {
   readonly channel: string;
   readonly rated: string;
@@ -57,7 +42,8 @@ interface DayRow extends CellGroup {
   readonly squares: string;
 }
 
-const GROUPS = `
+/** Groups as a table, from the five arrays that `groupArrays` makes of them. */
+export const GROUPS = `
   unnest($1::uuid[], $2::date[], $3::text[], $4::integer[], $5::text[])
       AS wanted (unit_id, month, set_code, set_version, assurance)
   JOIN`;
@@ -109,7 +95,7 @@ export class CellsReader {
 
   /** The groups' cells by channel, the strata added up. */
   async channelCells(session: Session, groups: readonly CellGroup[]): Promise<ChannelCell[]> {
-    const parameters = keyArrays(groups);
+    const parameters = groupArrays(groups);
     const months = await session.query<MonthRow>(
       `SELECT ${KEY}, cell.rated, cell.histograms, cell.crosses, cell.illustrative
          FROM ${GROUPS} month_cell cell
@@ -130,35 +116,10 @@ export class CellsReader {
     );
     return assemble(months, days);
   }
-
-  /**
-   * The ratings of those of the groups in which any was ever changed after it was folded, by group; whether they count or
-   * not. Not of channels with a tally, of whose people nobody knows which is which.
-   */
-  async ratingsWhereTakenBack(
-    session: Session,
-    groups: readonly CellGroup[],
-  ): Promise<Map<string, ChannelRating[]>> {
-    const rows = await session.query<RatingRow>(
-      `SELECT wanted.unit_id AS "unitId", wanted.month::text, wanted.set_code AS "setCode",
-              wanted.set_version AS "setVersion", wanted.assurance, rating.channel,
-              rating.log_partition AS partition, rating.log_offset AS offset, rating.levels
-         FROM ${GROUPS} taken_back USING (unit_id, month, set_code, set_version, assurance)
-         LEFT JOIN rating
-           ON rating.unit_id = wanted.unit_id
-          AND rating.day >= wanted.month AND rating.day < wanted.month + interval '1 month'
-          AND rating.set_code = wanted.set_code AND rating.set_version = wanted.set_version
-          AND rating.assurance = wanted.assurance
-          AND NOT EXISTS (SELECT FROM tally WHERE tally.unit_id = wanted.unit_id AND tally.month = wanted.month
-                             AND tally.set_code = wanted.set_code AND tally.channel = rating.channel)`,
-      keyArrays(groups),
-    );
-    const grouped = Map.groupBy(rows, groupKey);
-    return new Map([...grouped].map(([key, ofGroup]) => [key, ofGroup.flatMap(toRating)]));
-  }
 }
 
-function keyArrays(groups: readonly CellGroup[]): unknown[] {
+/** The columns of the groups, one array each. */
+export function groupArrays(groups: readonly CellGroup[]): unknown[] {
   return [
     groups.map(({ unitId }) => unitId),
     groups.map(({ month }) => month),
@@ -166,13 +127,6 @@ function keyArrays(groups: readonly CellGroup[]): unknown[] {
     groups.map(({ setVersion }) => setVersion),
     groups.map(({ assurance }) => assurance),
   ];
-}
-
-/** None where a group has no rating that could be told apart. */
-function toRating({ channel, partition, offset, levels }: RatingRow): ChannelRating[] {
-  if (channel === null || levels === null) return [];
-  const log = partition === null || offset === null ? null : { partition, offset: BigInt(offset) };
-  return [{ channel, log, levels }];
 }
 
 function assemble(months: readonly MonthRow[], days: readonly DayRow[]): ChannelCell[] {

@@ -8,6 +8,7 @@ import { IntakeService } from './intake.service.js';
 import { OffsetsReader } from './offsets.reader.js';
 import { ProgressRepository } from './progress.repository.js';
 import { RatingsConsumer } from './ratings.consumer.js';
+import { RatingsReader } from './ratings.reader.js';
 import { RatingsRepository } from './ratings.repository.js';
 import { ServicesConsumer } from './services.consumer.js';
 import { ServicesRepository } from './services.repository.js';
@@ -26,6 +27,7 @@ import { WatermarkController } from './watermark.controller.js';
     ServicesRepository,
     CellsRepository,
     CellsReader,
+    RatingsReader,
     ProgressRepository,
     OffsetsReader,
     ForgetSignals,
@@ -38,6 +40,6 @@ import { WatermarkController } from './watermark.controller.js';
     defineConsumer({ group: 'services', topics: ['feedback.service.v1'], handler: ServicesConsumer }),
     defineConsumer({ group: 'signals', topics: ['feedback.signal.v1'], handler: SignalsConsumer }),
   ],
-  exports: [CellsReader, OffsetsReader],
+  exports: [CellsReader, OffsetsReader, RatingsReader],
 })
 export class IntakeModule {}

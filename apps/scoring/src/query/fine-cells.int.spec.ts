@@ -12,6 +12,8 @@ describe('POST query by kind of case and by day', () => {
   const land = { procedureGroup: 'land' };
   const civil = { procedureGroup: 'civil-status' };
   const [office, registry, split] = [unitOf('MH-01'), unitOf('MH-02'), unitOf('MH-03')];
+  const [daily, crossed] = [unitOf('MH-04'), unitOf('MH-05')];
+  const kiosk = { channel: 'kiosk' as const };
   const question = {
     setCode: 'sipas',
     measures: ['linear', 'n'],
@@ -25,7 +27,7 @@ describe('POST query by kind of case and by day', () => {
   beforeAll(async () => {
     scoring = await startScoring('2026-11-23T03:00:00Z');
     await scoring.publishSet(setOf({ overall: 10_000 }));
-    await scoring.learn(office, registry, split);
+    await scoring.learn(office, registry, split, daily, crossed);
     const cast = [
       // 20 land cases at 50 points, 20 of civil status at 100.
       ...ratingsOf(office, 'overall', [0, 0, 20, 0, 0], land),
@@ -36,6 +38,15 @@ describe('POST query by kind of case and by day', () => {
       // Six of one kind: none of this unit's kinds may be told, nor its days.
       ...ratingsOf(split, 'overall', [0, 0, 0, 0, 24], land),
       ...ratingsOf(split, 'overall', [0, 0, 0, 0, 6], { ...civil, day: '2026-05-19' }),
+      // Two days of fifteen, kinds of 25 and 5.
+      ...ratingsOf(daily, 'overall', [0, 0, 0, 15, 0], land),
+      ...ratingsOf(daily, 'overall', [0, 10, 0, 0, 0], { ...land, day: '2026-05-20' }),
+      ...ratingsOf(daily, 'overall', [0, 0, 0, 5, 0], { ...civil, day: '2026-05-20' }),
+      // Channels of ten, kinds of ten; yet the web less land is one of civil status less one of land.
+      ...ratingsOf(crossed, 'overall', [0, 0, 0, 9, 0], land),
+      ...ratingsOf(crossed, 'overall', [0, 0, 0, 0, 1], civil),
+      ...ratingsOf(crossed, 'overall', [1, 0, 0, 0, 0], { ...land, ...kiosk }),
+      ...ratingsOf(crossed, 'overall', [0, 0, 0, 9, 0], { ...civil, ...kiosk }),
     ];
     await scoring.receive(ratingCastV1, ...cast);
     await scoring.settled(cast.length);
@@ -44,7 +55,7 @@ describe('POST query by kind of case and by day', () => {
 
   it('tells nothing this fine while the quarter is open', async () => {
     const { rows } = await ask();
-    expect(rows).toHaveLength(3);
+    expect(rows).toHaveLength(5);
     for (const row of rows) expect(row).toMatchObject({ status: 'suppressed', stratum: null, n: null });
   });
 
@@ -58,7 +69,7 @@ describe('POST query by kind of case and by day', () => {
 
     it('tells kinds that all have ten ratings, and withholds those of a unit where one has fewer', async () => {
       const { rows, withheldCells } = await ask();
-      expect(withheldCells).toBe(1);
+      expect(withheldCells).toBe(3);
       const told = rows.map(({ unitId, stratum, n, linear, status }: Record<string, unknown>) => [
         unitId,
         stratum,
@@ -66,7 +77,7 @@ describe('POST query by kind of case and by day', () => {
         linear,
         status,
       ]);
-      expect(told).toHaveLength(5);
+      expect(told).toHaveLength(7);
       expect(told).toEqual(
         expect.arrayContaining([
           [office.unitId, 'land/approved', 20, '50.00', 'published'],
@@ -74,6 +85,8 @@ describe('POST query by kind of case and by day', () => {
           [registry.unitId, 'land/approved', 40, '25.00', 'published'],
           [registry.unitId, 'civil-status/approved', 10, '75.00', 'published'],
           [split.unitId, null, null, null, 'suppressed'],
+          [daily.unitId, null, null, null, 'suppressed'],
+          [crossed.unitId, null, null, null, 'suppressed'],
         ]),
       );
     });
@@ -87,7 +100,7 @@ describe('POST query by kind of case and by day', () => {
       expect(rows).toMatchObject([{ procedureGroup: 'land', n: 60, linear: '33.33' }]);
     });
 
-    it('tells days that all have ten ratings', async () => {
+    it('tells days that all have ten ratings, where kinds are not told', async () => {
       const { rows } = await ask({ dimensions: ['unit'], grain: 'day' });
       const days = rows.map(({ unitId, period, n, linear }: Record<string, unknown>) => [
         unitId,
@@ -97,13 +110,17 @@ describe('POST query by kind of case and by day', () => {
       ]);
       expect(days).toEqual(
         expect.arrayContaining([
-          [office.unitId, '2026-05-17', 20, '50.00'],
-          [office.unitId, '2026-05-18', 20, '100.00'],
-          [registry.unitId, '2026-05-17', 50, '35.00'],
+          [daily.unitId, '2026-05-17', 15, '75.00'],
+          // (10·25 + 5·75)/15
+          [daily.unitId, '2026-05-20', 15, '41.67'],
+          // All twenty came on one day: that is no division, and says nothing new.
+          [crossed.unitId, '2026-05-17', 20, '72.50'],
+          [office.unitId, '2026-05', null, null],
+          [registry.unitId, '2026-05', null, null],
           [split.unitId, '2026-05', null, null],
         ]),
       );
-      expect(days).toHaveLength(4);
+      expect(days).toHaveLength(6);
     });
 
     it('adjusts a score for the mix of cases by what all others do', async () => {
@@ -119,7 +136,7 @@ describe('POST query by kind of case and by day', () => {
       const before = await ask();
       const late = ratingsOf(office, 'overall', [11, 0, 0, 0, 0], land);
       await scoring.receive(ratingCastV1, ...late);
-      await scoring.settled(120 + 11);
+      await scoring.settled(170 + 11);
       expect((await ask()).rows).toEqual(before.rows);
     });
 

@@ -2,6 +2,8 @@ import type { IndexQuery } from '@namkhong/contracts/http/scoring-query';
 import { quarterDays } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import { groupArrays, groupKey, type CellGroup } from '../intake/cells.reader.js';
+import { FinerTellingReader } from '../release/finer-telling.reader.js';
 
 /** A cell by kind of case or by day, as it was told once. */
 export interface FineCell {
@@ -29,6 +31,8 @@ export interface FineSelection {
   readonly unitIds: readonly string[] | null;
 }
 
+type SoundGroup = CellGroup & { readonly counted: number };
+
 const KEY = 'set_code, unit_id, month, set_version, assurance';
 
 /** Groups of the quarter with what is told of them month by month. */
@@ -47,6 +51,8 @@ const TOLD = `
  */
 @Injectable()
 export class FineCellsRepository {
+  constructor(private readonly finer: FinerTellingReader) {}
+
   /** Quarters of a set that are closed and not copied yet. */
   async uncopied(session: Session, setCode: string): Promise<string[]> {
     const rows = await session.query<{ quarter: string }>(
@@ -59,7 +65,10 @@ export class FineCellsRepository {
     return rows.map(({ quarter }) => quarter);
   }
 
-  /** Does nothing where another transaction did it before. */
+  /**
+   * Copies nothing where another transaction did it before. Days are told only of months whose kinds are not: three ways
+   * to divide the same people are more than can be shown to be safe.
+   */
   async copy(session: Session, setCode: string, quarter: string, now: Date): Promise<void> {
     const marked = await session.query(
       'INSERT INTO fine_quarter (set_code, quarter) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
@@ -67,8 +76,15 @@ export class FineCellsRepository {
     );
     if (marked.length === 0) return;
     const { from, to } = quarterDays(quarter);
-    await session.query(STRATA, [setCode, from, to, now]);
-    await session.query(DAYS, [setCode, from, to, now]);
+    const scope = [setCode, from, to];
+    const byKind = await session.query<SoundGroup>(`${STRATA} ${SOUND}`, scope);
+    const kinds = await this.finer.mayTell(session, byKind, ({ stratum }) => stratum);
+    await session.query(`${STRATA} ${COPY_STRATA}`, [...scope, now, ...groupArrays(kinds)]);
+    const told = new Set(kinds.map(groupKey));
+    const byDay = await session.query<SoundGroup>(`${DAYS} ${SOUND}`, scope);
+    const free = byDay.filter((group) => !told.has(groupKey(group)));
+    const days = await this.finer.mayTell(session, free, ({ day }) => day);
+    await session.query(`${DAYS} ${COPY_DAYS}`, [...scope, now, ...groupArrays(days)]);
   }
 
   async count(session: Session, selection: FineSelection): Promise<number> {
@@ -116,6 +132,15 @@ function parametersOf({ setCode, dimension, window, unitIds }: FineSelection): u
   return [setCode, dimension, `${window.from}-01`, `${window.to}-01`, unitIds];
 }
 
+const SOUND = `
+  SELECT unit_id AS "unitId", month::text, set_code AS "setCode", set_version AS "setVersion", assurance,
+         rated::int AS counted
+    FROM sound`;
+
+const CHOSEN = `
+  JOIN unnest($5::uuid[], $6::date[], $7::text[], $8::integer[], $9::text[])
+    AS chosen (unit_id, month, set_code, set_version, assurance) USING (${KEY})`;
+
 const STRATA = `
   WITH ${TOLD},
   fine AS (
@@ -125,15 +150,18 @@ const STRATA = `
      WHERE subject_kind = 'unit' AND set_code = $1 AND month >= $2::date AND month < $3::date AND rated > 0
      GROUP BY set_code, subject_id, month, set_version, assurance, stratum),
   sound AS (
-    SELECT ${KEY}, illustrative
+    SELECT ${KEY}, rated, illustrative
       FROM (SELECT ${KEY}, min(fine.rated) AS least, sum(fine.rated) AS rated, sum_counts(fine.histograms) AS histograms
               FROM fine GROUP BY ${KEY}) AS whole
       JOIN told USING (${KEY}, rated, histograms)
      WHERE least >= 10)
+`;
+
+const COPY_STRATA = `
   INSERT INTO fine_cell (${KEY}, dimension, value, rated, histograms, crosses, complete, score_sum, score_squares,
                          illustrative, told_at)
-  SELECT ${KEY}, 'stratum', stratum, rated, histograms, crosses, 0, 0, 0, illustrative, $4::timestamptz
-    FROM fine JOIN sound USING (${KEY})`;
+  SELECT ${KEY}, 'stratum', stratum, fine.rated, histograms, crosses, 0, 0, 0, illustrative, $4::timestamptz
+    FROM fine JOIN sound USING (${KEY}) ${CHOSEN}`;
 
 const DAYS = `
   WITH ${TOLD},
@@ -145,15 +173,18 @@ const DAYS = `
      WHERE subject_kind = 'unit' AND set_code = $1 AND day >= $2::date AND day < $3::date AND rated > 0
      GROUP BY set_code, subject_id, day, set_version, assurance),
   sound AS (
-    SELECT ${KEY}, told.illustrative
+    SELECT ${KEY}, told.rated, told.illustrative
       FROM fine JOIN told USING (${KEY})
      GROUP BY ${KEY}, told.rated, told.days, told.illustrative
     HAVING min(fine.rated) >= 10 AND sum(fine.rated) = told.rated
        AND bool_and(told.days[3 * place - 2] = complete AND told.days[3 * place - 1] = score_sum
                     AND told.days[3 * place] = score_squares)
        AND sum(complete) = (SELECT sum(n) FROM unnest(told.days) WITH ORDINALITY AS each (n, i) WHERE i % 3 = 1))
+`;
+
+const COPY_DAYS = `
   INSERT INTO fine_cell (${KEY}, dimension, value, rated, histograms, crosses, complete, score_sum, score_squares,
                          illustrative, told_at)
-  SELECT ${KEY}, 'day', day::text, rated, '{}', '{}', complete, score_sum, score_squares, sound.illustrative,
+  SELECT ${KEY}, 'day', day::text, fine.rated, '{}', '{}', complete, score_sum, score_squares, sound.illustrative,
          $4::timestamptz
-    FROM fine JOIN sound USING (${KEY})`;
+    FROM fine JOIN sound USING (${KEY}) ${CHOSEN}`;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { MethodologyModule } from '../methodology/methodology.module.js';
+import { ReleaseModule } from '../release/release.module.js';
 import { DictionaryController } from './dictionary.controller.js';
 import { ExportLoop } from './export-loop.js';
 import { ExportsController } from './exports.controller.js';
@@ -25,7 +26,7 @@ import { ServedReader } from './served.reader.js';
 import { UnitTrees } from './unit-trees.js';
 
 @Module({
-  imports: [DirectoryModule, MethodologyModule],
+  imports: [DirectoryModule, MethodologyModule, ReleaseModule],
   controllers: [
     QueryController,
     QueryLogController,

@@ -1,6 +1,7 @@
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CellsReader, groupKey, type CellGroup } from '../intake/cells.reader.js';
+import { RatingsReader } from '../intake/ratings.reader.js';
 import { partsOf, type GroupParts, type PositionOf } from './parts.js';
 import { ReleasedCellsReader } from './released-cells.reader.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
@@ -10,13 +11,14 @@ import { SnapshotsRepository } from './snapshots.repository.js';
 export class GroupStates {
   constructor(
     private readonly cells: CellsReader,
+    private readonly ratings: RatingsReader,
     private readonly released: ReleasedCellsReader,
     private readonly snapshots: SnapshotsRepository,
   ) {}
 
   async load(session: Session, groups: readonly CellGroup[]): Promise<GroupParts[]> {
     const cells = Map.groupBy(await this.cells.channelCells(session, groups), groupKey);
-    const ratings = await this.cells.ratingsWhereTakenBack(session, groups);
+    const ratings = await this.ratings.whereTakenBack(session, groups);
     const released = await this.released.ofGroups(session, groups);
     const shown = [...released.values()].flat().flatMap(({ snapshots }) => snapshots);
     const positionOf = await this.positionOf(session, shown);

@@ -7,7 +7,8 @@ import {
   type PerBlock,
   type Telling,
 } from '@namkhong/domain';
-import type { CellGroup, ChannelCell, ChannelRating } from '../intake/cells.reader.js';
+import type { CellGroup, ChannelCell } from '../intake/cells.reader.js';
+import type { ChannelRating } from '../intake/ratings.reader.js';
 import { contentOf } from './content-of.js';
 import type { ReleasedCell } from './released-cells.reader.js';
 

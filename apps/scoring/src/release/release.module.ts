@@ -3,6 +3,7 @@ import { DirectoryModule } from '../directory/directory.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { MethodologyModule } from '../methodology/methodology.module.js';
 import { ClosedQuartersRepository } from './closed-quarters.repository.js';
+import { FinerTellingReader } from './finer-telling.reader.js';
 import { GroupStates } from './group-states.js';
 import { GroupTeller } from './group-teller.js';
 import { PublicationService } from './publication.service.js';
@@ -22,6 +23,7 @@ import { SnapshotsRepository } from './snapshots.repository.js';
     ReleaseLoop,
     ReleaseService,
     GroupStates,
+    FinerTellingReader,
     GroupTeller,
     RemaindersService,
     QuarterReleaseService,
@@ -33,6 +35,6 @@ import { SnapshotsRepository } from './snapshots.repository.js';
     ReleasedCellsReader,
     ReleasedCellsRepository,
   ],
-  exports: [ReleasedCellsReader, QUARTER_RELEASE],
+  exports: [FinerTellingReader, ReleasedCellsReader, QUARTER_RELEASE],
 })
 export class ReleaseModule {}

@@ -2,14 +2,17 @@ import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { ReleasedCell } from './released-cells.reader.js';
 
-/** Writes what may be told. A cell that was told is replaced by a later one of the same channels, never split. */
+const KEY = 'unit_id, month, set_code, set_version, assurance, channels, whole_quarter, units';
+
+/** Writes what may be told, and that it was told. A cell that was told is replaced by a later one of the same channels, never split. */
 @Injectable()
 export class ReleasedCellsRepository {
   async save(session: Session, cells: readonly ReleasedCell[]): Promise<void> {
     if (cells.length === 0) return;
     const text = (counts: readonly bigint[]) => `{${counts.join()}}`;
     await session.query(
-      `INSERT INTO released_cell (unit_id, month, set_code, set_version, assurance, channels, rated, histograms,
+      `WITH kept AS (
+       INSERT INTO released_cell (unit_id, month, set_code, set_version, assurance, channels, rated, histograms,
                                   crosses, days, illustrative, released_at, whole_quarter, units, snapshots)
        SELECT unit_id, month, set_code, set_version, assurance, channels::text[], rated, histograms::bigint[],
               crosses::bigint[], days::bigint[], illustrative, released_at, whole_quarter, units::uuid[],
@@ -19,10 +22,15 @@ export class ReleasedCellsRepository {
                      $13::boolean[], $14::text[], $15::text[])
            AS told (unit_id, month, set_code, set_version, assurance, channels, rated, histograms, crosses, days,
                     illustrative, released_at, whole_quarter, units, snapshots)
-       ON CONFLICT (unit_id, month, set_code, set_version, assurance, channels, whole_quarter, units) DO UPDATE
+       ON CONFLICT (${KEY}) DO UPDATE
           SET rated = excluded.rated, histograms = excluded.histograms, crosses = excluded.crosses,
               days = excluded.days, illustrative = excluded.illustrative, released_at = excluded.released_at,
-              snapshots = excluded.snapshots`,
+              snapshots = excluded.snapshots
+       RETURNING ${KEY}, snapshots)
+       INSERT INTO telling (${KEY}, snapshot_id, snapshots)
+       SELECT ${KEY}, (SELECT max(id) FROM unnest(snapshots) AS id), snapshots FROM kept
+        WHERE cardinality(snapshots) > 0
+       ON CONFLICT DO NOTHING`,
       [
         cells.map(({ unitId }) => unitId),
         cells.map(({ month }) => month),

@@ -144,8 +144,10 @@ export class PrivacyWorld {
         })),
         released: [...this.cells.values()].filter((cell) => !cell.wholeQuarter && groupKey(cell) === key),
         arrivals: this.touched.has(key)
-          ? people.map(({ channel, offset, levels }) => ({
+          ? people.map(({ channel, offset, levels, month }) => ({
               channel,
+              stratum: 'land/approved',
+              day: month,
               log: { partition: 0, offset },
               levels,
             }))
