@@ -39,6 +39,23 @@ export async function fetchJson<Schema extends z.ZodType>(
   return parsed.data;
 }
 
+/** A question whose answer is a file. Throws as `fetchJson` does. */
+export async function fetchFile(path: string, body: unknown, accessToken: string | null): Promise<Blob> {
+  const response = await send(path, {
+    method: 'POST',
+    headers: {
+      'accept-language': document.documentElement.lang,
+      ...jsonType,
+      ...(accessToken === null ? {} : { authorization: `Bearer ${accessToken}` }),
+    },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(timeoutMilliseconds),
+    credentials: 'omit',
+  });
+  if (!response.ok) throw toProblem(response, await readJson(response));
+  return response.blob();
+}
+
 const jsonType = { 'content-type': 'application/json' };
 
 async function send(path: string, init: RequestInit): Promise<Response> {

@@ -22,10 +22,13 @@ export function formatQuarter(quarter: string, language: Language): string {
   return `Quý ${['I', 'II', 'III', 'IV'][Number(number) - 1]}/${year}`;
 }
 
-/** A period of a query row: a month, a quarter, a year or the text as it stands. */
+/** A period of a query row: a month, a quarter, a half-year, a year or the text as it stands. */
 export function formatPeriod(period: string, language: Language): string {
   if (/^\d{4}-Q[1-4]$/.test(period)) return formatQuarter(period, language);
   if (/^\d{4}-\d{2}$/.test(period)) return formatMonth(period);
+  const [, year, half] = /^(\d{4})-H([12])$/.exec(period) ?? [];
+  if (half !== undefined)
+    return language === 'en' ? `H${half} ${year}` : `Nửa ${half === '1' ? 'đầu' : 'cuối'} năm ${year}`;
   return period;
 }
 

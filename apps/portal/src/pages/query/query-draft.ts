@@ -4,6 +4,10 @@ export const measures = [
   'linear',
   'top-two-box',
   'n',
+  'response-rate',
+  'on-time',
+  'shrunken',
+  'adjusted',
 ] as const satisfies readonly IndexQuery['measures'][number][];
 export const dimensions = [
   'unit',
@@ -11,8 +15,17 @@ export const dimensions = [
   'set-version',
   'assurance',
   'channel',
+  'stratum',
+  'procedure-group',
 ] as const satisfies readonly IndexQuery['dimensions'][number][];
-export const grains = ['month', 'quarter', 'year', 'all'] as const satisfies readonly IndexQuery['grain'][];
+export const grains = [
+  'day',
+  'month',
+  'quarter',
+  'half-year',
+  'year',
+  'all',
+] as const satisfies readonly IndexQuery['grain'][];
 
 /** What the form holds while it is filled in. */
 export interface QueryDraft {

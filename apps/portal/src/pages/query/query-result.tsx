@@ -9,6 +9,7 @@ import { DataTable } from '../../ui/data-table.js';
 import { useIllustrative } from '../../ui/illustrative.js';
 import { Empty } from '../../ui/states.js';
 import { downloadText } from './download-text.js';
+import { FileDownloads } from './file-downloads.js';
 import { toCsv } from './to-csv.js';
 import { useResultColumns } from './use-result-columns.js';
 
@@ -34,14 +35,24 @@ export function QueryResult({ result, query }: { readonly result: IndexResult; r
             columns={columns}
             rows={result.rows}
             rowKey={(row) =>
-              [row.period, row.unitId, row.criterion, row.setVersion, row.assurance, row.channel].join(' ')
+              [
+                row.period,
+                row.unitId,
+                row.criterion,
+                row.setVersion,
+                row.assurance,
+                row.channel,
+                row.stratum,
+                row.procedureGroup,
+              ].join(' ')
             }
           />
-          <p className="section no-print">
+          <div className="section no-print">
             <Button onPress={() => downloadText(toCsv(result), `nam-khong-${query.setCode}.csv`)}>
               {t('query.download')}
-            </Button>
-          </p>
+            </Button>{' '}
+            <FileDownloads query={query} />
+          </div>
         </>
       )}
     </section>

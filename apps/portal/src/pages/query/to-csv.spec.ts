@@ -30,12 +30,12 @@ const line = (text: string) => text.split('\r\n')[1];
 
 describe('toCsv', () => {
   it('writes a figure with its bounds, and nothing for what was not asked', () => {
-    expect(line(toCsv(result({})))).toBe('2026-Q3,,,,,,published,120,71.25,68.10,74.40,,,,no');
+    expect(line(toCsv(result({})))).toBe('2026-Q3,,,,,,,,published,120,71.25,68.10,74.40,,,,,,,,1,no,no');
   });
 
   it('leaves a suppressed cell empty, never 0', () => {
     const suppressed = result({ status: 'suppressed', n: null, linear: null, linearInterval: null });
-    expect(line(toCsv(suppressed))).toBe('2026-Q3,,,,,,suppressed,,,,,,,,no');
+    expect(line(toCsv(suppressed))).toBe('2026-Q3,,,,,,,,suppressed,,,,,,,,,,,,1,no,no');
   });
 
   it('says in each row that figures are illustrative', () => {

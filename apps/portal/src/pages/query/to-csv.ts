@@ -9,6 +9,8 @@ const columns: readonly { readonly name: string; readonly cell: (row: Row) => st
   { name: 'set_version', cell: (row) => row.setVersion },
   { name: 'assurance', cell: (row) => row.assurance },
   { name: 'channel', cell: (row) => row.channel },
+  { name: 'stratum', cell: (row) => row.stratum ?? null },
+  { name: 'procedure_group', cell: (row) => row.procedureGroup ?? null },
   { name: 'status', cell: (row) => row.status },
   { name: 'n', cell: (row) => row.n },
   { name: 'linear', cell: (row) => row.linear },
@@ -17,6 +19,12 @@ const columns: readonly { readonly name: string; readonly cell: (row: Row) => st
   { name: 'top_two_box', cell: (row) => row.topTwoBox },
   { name: 'top_two_box_lower', cell: (row) => row.topTwoBoxInterval?.lower ?? null },
   { name: 'top_two_box_upper', cell: (row) => row.topTwoBoxInterval?.upper ?? null },
+  { name: 'response_rate', cell: (row) => row.responseRate?.value ?? null },
+  { name: 'on_time', cell: (row) => row.onTime?.value ?? null },
+  { name: 'shrunken', cell: (row) => row.shrunken ?? null },
+  { name: 'adjusted', cell: (row) => row.adjusted ?? null },
+  { name: 'method_versions', cell: (row) => row.methodVersions.join('+') },
+  { name: 'break_in_series', cell: (row) => (row.breakInSeries ? 'yes' : 'no') },
 ];
 
 /**

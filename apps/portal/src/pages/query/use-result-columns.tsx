@@ -59,6 +59,16 @@ export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
       label: t('query.channel'),
       cell: (row) => (row.channel === null ? '–' : channelNames(row.channel)),
     },
+    query.dimensions.includes('stratum') && {
+      key: 'stratum',
+      label: t('query.stratum'),
+      cell: (row) => row.stratum ?? '–',
+    },
+    query.dimensions.includes('procedure-group') && {
+      key: 'procedure-group',
+      label: t('query.procedure-group'),
+      cell: (row) => row.procedureGroup ?? '–',
+    },
     query.measures.includes('linear') && {
       key: 'linear',
       label: t('query.linear'),
@@ -71,6 +81,27 @@ export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
       numeric: true,
       cell: (row) => decimal(row.topTwoBox, row.topTwoBoxInterval),
     },
+    ...(['shrunken', 'adjusted'] as const).map(
+      (measure) =>
+        query.measures.includes(measure) && {
+          key: measure,
+          label: t(`query.${measure}`),
+          numeric: true,
+          cell: (row: Row) => decimal(row[measure] ?? null, null),
+        },
+    ),
+    query.measures.includes('response-rate') && {
+      key: 'response-rate',
+      label: t('query.response-rate'),
+      numeric: true,
+      cell: (row) => decimal(row.responseRate?.value ?? null, row.responseRate?.interval ?? null),
+    },
+    query.measures.includes('on-time') && {
+      key: 'on-time',
+      label: t('query.on-time'),
+      numeric: true,
+      cell: (row) => decimal(row.onTime?.value ?? null, row.onTime?.interval ?? null),
+    },
     {
       key: 'n',
       label: t('query.n'),
@@ -81,7 +112,10 @@ export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
       key: 'status',
       label: t('unit.status'),
       cell: (row) => (
-        <Status icon={row.status === 'suppressed' ? 'hidden' : 'check'}>{t(`query.${row.status}`)}</Status>
+        <>
+          <Status icon={row.status === 'suppressed' ? 'hidden' : 'check'}>{t(`query.${row.status}`)}</Status>
+          {row.breakInSeries ? <span className="small soft"> {t('query.breakInSeries')}</span> : null}
+        </>
       ),
     },
   ];
