@@ -252,6 +252,11 @@ export {
 } from './suppression/blocks.js';
 export { countNewcomers, type Arrivals } from './suppression/count-newcomers.js';
 export { countsIn } from './suppression/counts-in.js';
+export {
+  hideComplementary,
+  type HiddenChildren,
+  type PartOfTotal,
+} from './suppression/hide-complementary.js';
 export { nextTelling, type Telling } from './suppression/next-telling.js';
 export {
   addMonthContents,
