@@ -8,6 +8,7 @@ import { CreateReleasedCells1795510800004 } from './migrations/1795510800004-cre
 import { CreateFlags1795510800005 } from './migrations/1795510800005-create-flags.js';
 import { KeepReleaseSnapshots1795597200050 } from './migrations/1795597200050-keep-release-snapshots.js';
 import { KeepTrees1795597200051 } from './migrations/1795597200051-keep-trees.js';
+import { ReadOrganisationAgain1795597200054 } from './migrations/1795597200054-read-organisation-again.js';
 import { KeepTellings1795597200053 } from './migrations/1795597200053-keep-tellings.js';
 import { NoteTakeBacks1795597200052 } from './migrations/1795597200052-note-take-backs.js';
 import { ExtendMethodology1795597200070 } from './migrations/1795597200070-extend-methodology.js';
@@ -35,6 +36,7 @@ export const migrations: readonly MigrationClass[] = [
   KeepTrees1795597200051,
   NoteTakeBacks1795597200052,
   KeepTellings1795597200053,
+  ReadOrganisationAgain1795597200054,
   OpenAnalystViews1795597200055,
   ExtendMethodology1795597200070,
 ];
