@@ -17,6 +17,7 @@ const person = fc.record({
   unit: fc.constantFrom('mot', 'hai', 'ba'),
   month: fc.constantFrom('2026-04-01', '2026-05-01', '2026-06-01'),
   channel: fc.constantFrom('web' as const, 'kiosk' as const, 'qr' as const),
+  kind: fc.constantFrom('land' as const, 'civil' as const),
   levels: fc.oneof(
     { weight: 4, arbitrary: fc.tuple(level, level) },
     { weight: 1, arbitrary: fc.tuple(level, fc.constant(0)) },
@@ -59,6 +60,57 @@ describe('adding and subtracting all that was ever told', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('telling closed months by kind of case beside all that', () => {
+  /** Few units and much of everything, so that whole months are told. */
+  const crowd = fc
+    .tuple(person, fc.integer({ min: 8, max: 14 }), fc.integer({ min: 0, max: 3 }))
+    .map(([one, count, others]): Batch => {
+      const [kind, other] = one.kind === 'land' ? (['land', 'civil'] as const) : (['civil', 'land'] as const);
+      const each = {
+        ...one,
+        unit: 'mot',
+        month: '2026-04-01',
+        levels: [one.levels[0] || 1, 2] as [number, number],
+      };
+      return {
+        arrive: [
+          ...Array.from({ length: count }, () => ({ ...each, kind })),
+          ...Array.from({ length: others }, () => ({ ...each, kind: other })),
+        ],
+        toggle: [],
+        revise: [],
+      };
+    });
+  const crowds = fc.array(crowd, { minLength: 2, maxLength: 6 });
+  const attackKinds = (batches: readonly Batch[], isAllowed?: () => boolean) => {
+    const world = new PrivacyWorld(lineOf).play(batches, batches.length - 1);
+    const months = world.tellKinds(isAllowed);
+    const isolated = listBlocks(world.told).map((outputs) => isolate(outputs, 10, personOf));
+    return { months, isolated: isolated.find((people) => people !== null) ?? null };
+  };
+
+  it('leaves nobody either, and is not always refused', () => {
+    let months = 0;
+    fc.assert(
+      fc.property(crowds, (batches) => {
+        const outcome = attackKinds(batches);
+        months += outcome.months;
+        expect(outcome.isolated).toBeNull();
+      }),
+      { numRuns: 500 },
+    );
+    expect(months).toBeGreaterThan(0);
+  });
+
+  it('would leave somebody, were it enough that every kind has ten', () => {
+    const result = fc.check(
+      fc.property(crowds, (batches) => attackKinds(batches, () => true).isolated === null),
+      { numRuns: 2_000, endOnFailure: true },
+    );
+    expect(result.errorInstance).toMatchObject({ message: 'Property failed by returning false' });
   });
 });
 

@@ -8,6 +8,8 @@ import {
   type PerBlock,
 } from '@namkhong/domain';
 import { groupKey, type CellGroup, type ChannelCell } from '../../intake/cells.reader.js';
+import type { ChannelRating } from '../../intake/ratings.reader.js';
+import { isSafeBeside, type PartTelling } from '../is-safe-beside.js';
 import { leftoversOf } from '../leftovers.js';
 import { partsOf, type GroupParts, type PositionOf } from '../parts.js';
 import type { ReleasedCell } from '../released-cells.reader.js';
@@ -29,6 +31,7 @@ interface Person {
   readonly unit: string;
   readonly month: string;
   readonly channel: 'web' | 'kiosk' | 'qr';
+  readonly kind: 'land' | 'civil';
   /** Levels of two criteria, 0 for none. */
   readonly levels: readonly [number, number];
   readonly counted: boolean;
@@ -60,6 +63,7 @@ export class PrivacyWorld {
   private cells = new Map<string, ReleasedCell>();
   private readonly rows = new Map<string, PerBlock<OutputRow>>();
   private readonly moments: (readonly Person[])[] = [[]];
+  private readonly tellings = new Map<string, PartTelling[]>();
   private closed = false;
 
   constructor(
@@ -80,6 +84,40 @@ export class PrivacyWorld {
       if (index >= closing) this.close();
     }
     return this;
+  }
+
+  /**
+   * Tells the months that are told whole by kind of case as well, where the planner allows it beside what it told; or
+   * wherever all kinds have ten, to see whether the attack notices. Answers how many months.
+   */
+  tellKinds(isAllowed: typeof isSafeBeside = isSafeBeside): number {
+    let months = 0;
+    for (const [key, people] of Map.groupBy(this.people, keyOf)) {
+      if (this.touched.has(key) || !this.isToldWhole(key, people)) continue;
+      const kinds = Map.groupBy(people, ({ kind }) => kind);
+      if ([...kinds.values()].some(({ length }) => length < 10)) continue;
+      const ratings = people.map(toRating);
+      if (!isAllowed(this.tellings.get(key) ?? [], ratings, ({ stratum }) => stratum, this.positionOf))
+        continue;
+      months += 1;
+      for (const ofKind of kinds.values()) {
+        for (const [block, outputs] of listBlocks(this.told).entries()) {
+          const row = new Map(
+            ofKind.filter((each) => isBehind(each, block)).map((each) => [columnOf(each, block), 1]),
+          );
+          outputs.push(row);
+        }
+      }
+    }
+    return months;
+  }
+
+  /** Whether the month's parts tell everybody in it and every answer. */
+  private isToldWhole(key: string, people: readonly Person[]): boolean {
+    const told = [...this.cells.values()].filter((cell) => !cell.wholeQuarter && groupKey(cell) === key);
+    const contents = told.map(({ content }) => content).reduce(addContents, emptyContent(CRITERIA));
+    const { rated, histograms } = sum(people);
+    return contents.rated === rated && contents.histograms.join() === histograms.join();
   }
 
   private happen({ arrive, toggle, revise }: Batch): void {
@@ -109,6 +147,9 @@ export class PrivacyWorld {
     for (const part of due) {
       const cell = tellPart(part, snapshot);
       this.cells.set(cellKey(cell), cell);
+      const { channels, snapshots } = cell;
+      const before = this.tellings.get(groupKey(cell)) ?? [];
+      this.tellings.set(groupKey(cell), [...before, { channels, snapshotId: snapshot.id, snapshots }]);
       this.keep([cell], snapshot, (moment) =>
         moment.filter((person) => keyOf(person) === groupKey(cell) && cell.channels.includes(person.channel)),
       );
@@ -143,15 +184,7 @@ export class PrivacyWorld {
           illustrative: true,
         })),
         released: [...this.cells.values()].filter((cell) => !cell.wholeQuarter && groupKey(cell) === key),
-        arrivals: this.touched.has(key)
-          ? people.map(({ channel, offset, levels, month }) => ({
-              channel,
-              stratum: 'land/approved',
-              day: month,
-              log: { partition: 0, offset },
-              levels,
-            }))
-          : null,
+        arrivals: this.touched.has(key) ? people.map(toRating) : null,
       };
       const parts = partsOf(group, state, this.positionOf);
       return this.tamper({ group, state, parts, positionOf: this.positionOf });
@@ -207,6 +240,10 @@ export class PrivacyWorld {
     }
     this.rows.set(key, blocksOf(rows, CRITERIA, new Map()));
   }
+}
+
+function toRating({ channel, kind, month, offset, levels }: Person): ChannelRating {
+  return { channel, stratum: kind, day: month, log: { partition: 0, offset }, levels };
 }
 
 /** Whose answer a column is. */
