@@ -3,6 +3,7 @@ import { figurePublishedV1, ratingCastV1, type DataOf } from '@namkhong/contract
 import { ratingOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
 import { QUARTER_RELEASE, type QuarterRelease } from './quarter-release.port.js';
+import { blocks, count, type Counted } from './testing/count-by-hand.js';
 
 jest.setTimeout(120_000);
 
@@ -242,6 +243,26 @@ describe('a quarter that closes', () => {
     ]);
   });
 
+  it('lets nothing be folded while it closes, so that cells and positions are of one moment', async () => {
+    const port = scoring.app.get<QuarterRelease>(QUARTER_RELEASE);
+    const late = some(apart, '2026-02', 'web', 12);
+    const folded = async () => (await scoring.sql('SELECT 1 FROM rating')).length;
+    await scoring.transaction(async (session) => {
+      await port.releaseQuarter(session, 'sipas', '2026-Q1');
+      await scoring.receive(ratingCastV1, ...late);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(await folded()).toBe(given.length);
+    });
+    given = [...given, ...late];
+    await scoring.settled(given.length);
+    // It closed before they came: they are told with the quarter alone, when it is closed anew.
+    const told = () =>
+      scoring.sql('SELECT whole_quarter, rated::int FROM released_cell WHERE month = $1', ['2026-02-01']);
+    expect(await told()).toEqual([]);
+    await scoring.transaction((session) => port.releaseQuarter(session, 'sipas', '2026-Q1'));
+    expect(await told()).toEqual([{ whole_quarter: true, rated: 12 }]);
+  });
+
   it('can be recomputed from the log alone, block by block, up to the moment that each block names', async () => {
     const snapshots = new Map(
       (await scoring.sql('SELECT snapshot_id::text AS id, positions FROM release_snapshot')).map(
@@ -340,13 +361,6 @@ async function nOf(
   });
 }
 
-interface Counted {
-  readonly rated: number;
-  readonly histograms: readonly number[];
-  readonly crosses: readonly number[];
-  readonly days: readonly string[];
-}
-
 interface ReleasedRow extends Counted {
   readonly unitId: string;
   readonly units: readonly string[];
@@ -354,32 +368,4 @@ interface ReleasedRow extends Counted {
   readonly channels: readonly string[];
   readonly wholeQuarter: boolean;
   readonly snapshots: readonly string[];
-}
-
-/** The blocks of a set of two criteria: ratings, both criteria, their pair, the days. */
-const blocks: readonly ((cell: Counted) => bigint[])[] = [
-  ({ rated }) => [BigInt(rated)],
-  ({ histograms }) => histograms.slice(0, 5).map(BigInt),
-  ({ histograms }) => histograms.slice(5).map(BigInt),
-  ({ crosses }) => crosses.map(BigInt),
-  ({ days }) => days.map(BigInt),
-];
-
-/** The counts of some ratings, by hand. */
-function count(ratings: readonly Rating[]): Counted {
-  const histograms = new Array<number>(10).fill(0);
-  const crosses = [0, 0, 0, 0];
-  const days = new Array<number>(93).fill(0);
-  for (const { day, levels } of ratings) {
-    const [attitude = 0, result = 0] = [levels['attitude'], levels['result']];
-    if (attitude > 0) histograms[attitude - 1] = (histograms[attitude - 1] ?? 0) + 1;
-    if (result > 0) histograms[result + 4] = (histograms[result + 4] ?? 0) + 1;
-    if (attitude === 0 || result === 0) continue;
-    const [a, b] = [attitude - 1, result - 1];
-    for (const [at, value] of [1, a, b, a * b].entries()) crosses[at] = (crosses[at] ?? 0) + value;
-    const y = 6000 * a + 4000 * b;
-    const first = 3 * (Number(day.slice(8)) - 1);
-    for (const [at, value] of [1, y, y * y].entries()) days[first + at] = (days[first + at] ?? 0) + value;
-  }
-  return { rated: ratings.length, histograms, crosses, days: days.map(String) };
 }
