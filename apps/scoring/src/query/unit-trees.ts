@@ -3,7 +3,7 @@ import { localDate } from '@namkhong/domain';
 import { Clock, Database } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { TreeReader } from '../directory/tree.reader.js';
-import type { RowUnit } from './answer-query.js';
+import type { RowUnit } from './place-cells.js';
 
 /** Adds units up to a level of the organisation, as it was in each month or as it is today. */
 @Injectable()
