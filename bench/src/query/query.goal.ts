@@ -52,6 +52,7 @@ export const queryGoal: Goal = {
       );
       measured.push(one);
     }
+    const scanMs = await withoutIndex(service.database, questions.at(-1)?.sql ?? '');
     duck.disconnectSync();
     instance.closeSync();
     const slowest = measured.toSorted((a, b) => median(a.faster) - median(b.faster))[0];
@@ -75,6 +76,7 @@ export const queryGoal: Goal = {
         answers,
         releasedCells,
         firstAnswerMs: firstMs,
+        oneUnitWithoutIndexMs: scanMs,
         questions: measured.map(({ name, rawMs, indexMs, duckMs, faster, ofDuck }) => ({
           name,
           rawMs,
@@ -105,6 +107,17 @@ async function load({ folder, say }: GoalContext, { database, weights }: AskedSe
   await loadCells(database, folder, cells, parts);
   say(`${cells.length} cells, ${parts.length} released`);
   return { file, answers: count, releasedCells: parts.length };
+}
+
+/** The last question of a table whose index does not begin with the unit: what a question nobody foresaw costs. */
+async function withoutIndex(database: AskedService['database'], sql: string): Promise<number> {
+  const set = async (value: 'on' | 'off') => {
+    for (const way of ['indexscan', 'bitmapscan']) await database.query(`SET enable_${way} = ${value}`);
+  };
+  await set('off');
+  const ms = await timed(() => database.query(sql));
+  await set('on');
+  return ms;
 }
 
 /** Milliseconds of one question, the mean of as many as fit. */

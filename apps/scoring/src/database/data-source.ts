@@ -17,6 +17,7 @@ import { NoteReleasedChanges1795597200040 } from './migrations/1795597200040-not
 import { KeepSavedQueries1795597200042 } from './migrations/1795597200042-keep-saved-queries.js';
 import { OpenAnalystViews1795597200055 } from './migrations/1795597200055-open-analyst-views.js';
 import { CreateFineCells1795597200043 } from './migrations/1795597200043-create-fine-cells.js';
+import { ClaimExports1795597200044 } from './migrations/1795597200044-claim-exports.js';
 
 /** The copies of other services' records; cells are added to by statements of their own. */
 export const entities: readonly EntityClass[] = [UnitEntity, PostEntity];
@@ -32,6 +33,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateQueryLog1795597200041,
   KeepSavedQueries1795597200042,
   CreateFineCells1795597200043,
+  ClaimExports1795597200044,
   KeepReleaseSnapshots1795597200050,
   KeepTrees1795597200051,
   NoteTakeBacks1795597200052,

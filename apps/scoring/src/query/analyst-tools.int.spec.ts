@@ -128,6 +128,12 @@ describe('what analysts are given beside questions', () => {
       });
       await make();
       expect((await owner.send('GET', 'exports')).body.items[0].files).toEqual([]);
+      // What is told meanwhile is read when the file is made.
+      await scoring.receive(
+        ratingCastV1,
+        ...Array.from({ length: 20 }, () => ratingOf(unit, { access: 5, result: 5 })),
+      );
+      await scoring.settled(69 + 20);
       scoring.clock.set(new Date('2026-12-02T03:00:00Z'));
       await make();
       await make();
@@ -135,6 +141,7 @@ describe('what analysts are given beside questions', () => {
       expect(item).toMatchObject({ nextRunAt: null, files: [{ outcome: 'made', rows: 2 }] });
       const file = await owner.send('GET', `exports/files/${item.files[0].fileId}`);
       expect(file.text).toContain('# window: 2025-12..2026-11');
+      expect(file.text).toMatch(/published,80,/);
       expect(file.text).toContain('số liệu minh họa');
       const foreign = await scoring.get('analyst', `exports/files/${item.files[0].fileId}`);
       expect(foreign).toMatchObject({ status: 404, body: { code: 'export-unknown' } });
@@ -185,14 +192,15 @@ describe('what analysts are given beside questions', () => {
       try {
         await source.initialize();
         const cells = await source.query('SELECT unit_code, rated::int FROM analyst.released_cell');
-        expect(cells).toEqual([{ unit_code: 'MH-01', rated: 60 }]);
+        expect(cells).toEqual([{ unit_code: 'MH-01', rated: 80 }]);
         const criteria = await source.query(
           `SELECT criterion, n::int, linear::text, top_two_box::text, level_4::int
              FROM analyst.released_criterion ORDER BY criterion`,
         );
         expect(criteria).toEqual([
-          { criterion: 'access', n: 60, linear: '87.50', top_two_box: '100.00', level_4: 30 },
-          { criterion: 'result', n: 60, linear: '37.50', top_two_box: '0.00', level_4: 0 },
+          // (50·100 + 30·75)/80 and (30·25 + 30·50 + 20·100)/80
+          { criterion: 'access', n: 80, linear: '90.63', top_two_box: '100.00', level_4: 30 },
+          { criterion: 'result', n: 80, linear: '53.13', top_two_box: '25.00', level_4: 0 },
         ]);
         const tables = await scoring.sql(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
         expect(tables.length).toBeGreaterThan(10);

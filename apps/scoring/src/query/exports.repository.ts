@@ -67,25 +67,34 @@ export class ExportsRepository {
     return rows;
   }
 
-  /** One export that is due, held until the transaction ends, so that no other instance makes it too. */
-  async takeDue(session: Session, now: Date, today: string): Promise<DueExport | undefined> {
+  /** Takes one export that is due for itself until `claimedUntil`; undefined where none is left. */
+  async claimDue(
+    session: Session,
+    { now, today, claimedUntil }: { readonly now: Date; readonly today: string; readonly claimedUntil: Date },
+  ): Promise<DueExport | undefined> {
     const [due] = await session.query<DueExport>(
-      `SELECT export_id AS "exportId", saved_query_id AS "savedQueryId", planned.owner, cadence, format, months,
-              ends_on::text AS "endsOn", question
-         FROM scheduled_export planned JOIN saved_query USING (saved_query_id)
-        WHERE next_run_at <= $1
-           OR (cadence = 'closed-quarter' AND ends_on >= $2
-               AND EXISTS (SELECT FROM closed_quarter closed
-                            WHERE closed.set_code = question ->> 'setCode' AND closed.closed_at > last_run_at))
-        ORDER BY export_id LIMIT 1 FOR UPDATE OF planned SKIP LOCKED`,
-      [now, today],
+      `UPDATE scheduled_export claimed SET claimed_until = $3
+         FROM saved_query saved
+        WHERE saved.saved_query_id = claimed.saved_query_id
+          AND claimed.export_id = (
+            SELECT export_id FROM scheduled_export planned JOIN saved_query USING (saved_query_id)
+             WHERE (claimed_until IS NULL OR claimed_until <= $1)
+               AND (next_run_at <= $1
+                    OR (cadence = 'closed-quarter' AND ends_on >= $2
+                        AND EXISTS (SELECT FROM closed_quarter closed
+                                     WHERE closed.set_code = question ->> 'setCode'
+                                       AND closed.closed_at > last_run_at)))
+             ORDER BY export_id LIMIT 1 FOR UPDATE OF planned SKIP LOCKED)
+       RETURNING export_id AS "exportId", claimed.saved_query_id AS "savedQueryId", claimed.owner, cadence, format, months,
+                 ends_on::text AS "endsOn", question`,
+      [now, today, claimedUntil],
     );
     return due;
   }
 
   async ran(session: Session, exportId: string, now: Date, nextRunAt: Date | null): Promise<void> {
     await session.query(
-      'UPDATE scheduled_export SET last_run_at = $2, next_run_at = $3 WHERE export_id = $1',
+      'UPDATE scheduled_export SET last_run_at = $2, next_run_at = $3, claimed_until = NULL WHERE export_id = $1',
       [exportId, now, nextRunAt],
     );
   }

@@ -11,6 +11,7 @@ import { writeAnswerFile } from './write-answer-file.js';
 const MOST = 50;
 const MOST_MONTHS_AHEAD = 24;
 const FILE_KEPT_DAYS = 90;
+const CLAIM_MS = 600_000;
 
 /** Makes files of saved questions on time, by what their owner may see at that time, and keeps them to be fetched. */
 @Injectable()
@@ -71,16 +72,24 @@ export class ExportsService {
     while (await this.makeOne());
   }
 
-  /** Whether there was one. A file that cannot be made is kept as what it failed for, and its time has passed too. */
+  /**
+   * Whether there was one. The file is made between two transactions: what the first one claims, another instance makes
+   * where this one dies. A file that the rules forbid is kept as what it failed for, and its time has passed too.
+   */
   private async makeOne(): Promise<boolean> {
     const now = this.clock.now();
-    return this.database.transaction(async (session) => {
-      const due = await this.repository.takeDue(session, now, localDate(now));
-      if (!due) return false;
-      const grants = await this.repository.grantsOf(session, due.owner);
-      const made = await this.make(due, new Caller(due.owner, grants, localDate(now)));
-      const keptUntil = new Date(now.getTime() + FILE_KEPT_DAYS * 86_400_000);
-      const { exportId } = due;
+    const today = localDate(now);
+    const claimedUntil = new Date(now.getTime() + CLAIM_MS);
+    const claimed = await this.database.transaction(async (session) => {
+      const due = await this.repository.claimDue(session, { now, today, claimedUntil });
+      return due && { due, grants: await this.repository.grantsOf(session, due.owner) };
+    });
+    if (!claimed) return false;
+    const { due, grants } = claimed;
+    const made = await this.make(due, new Caller(due.owner, grants, today));
+    const keptUntil = new Date(now.getTime() + FILE_KEPT_DAYS * 86_400_000);
+    const { exportId } = due;
+    await this.database.transaction(async (session) => {
       await this.repository.keep(session, {
         fileId: this.ids.next(),
         exportId,
@@ -89,8 +98,8 @@ export class ExportsService {
         ...made,
       });
       await this.repository.ran(session, exportId, now, nextRun(due.cadence, now, due.endsOn));
-      return true;
     });
+    return true;
   }
 
   private async make({ question, months, format }: DueExport, owner: Caller) {
