@@ -18,6 +18,7 @@ import { KeepSavedQueries1795597200042 } from './migrations/1795597200042-keep-s
 import { OpenAnalystViews1795597200055 } from './migrations/1795597200055-open-analyst-views.js';
 import { CreateFineCells1795597200043 } from './migrations/1795597200043-create-fine-cells.js';
 import { ClaimExports1795597200044 } from './migrations/1795597200044-claim-exports.js';
+import { NoteEmptiedReleases1795597200056 } from './migrations/1795597200056-note-emptied-releases.js';
 
 /** The copies of other services' records; cells are added to by statements of their own. */
 export const entities: readonly EntityClass[] = [UnitEntity, PostEntity];
@@ -40,5 +41,6 @@ export const migrations: readonly MigrationClass[] = [
   KeepTellings1795597200053,
   ReadOrganisationAgain1795597200054,
   OpenAnalystViews1795597200055,
+  NoteEmptiedReleases1795597200056,
   ExtendMethodology1795597200070,
 ];

@@ -272,4 +272,15 @@ describe('POST query', () => {
     expect(after.body.rows[0].n).toBe(before.body.rows[0].n + 30);
     expect(after.body.asOf >= before.body.asOf).toBe(true);
   });
+
+  it('forgets what is emptied, one group or all of them', async () => {
+    const all = { ...question, grain: 'all' };
+    await scoring.sql(`DELETE FROM released_cell WHERE month = '2026-06-01'`);
+    const { body } = await scoring.post('analyst', 'query', all);
+    expect(body.rows).toContainEqual(expect.objectContaining({ unitId: large.unitId, n: 150 }));
+    await scoring.sql('TRUNCATE released_cell');
+    const { rows } = (await scoring.post('analyst', 'query', all)).body;
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(row).toMatchObject({ status: 'suppressed', n: null });
+  });
 });
