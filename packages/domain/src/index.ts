@@ -16,6 +16,7 @@ export {
   type Month,
   type Quarter,
 } from './calendar/period.js';
+export { addWorkingDays, isWorkingDay } from './calendar/working-days.js';
 export {
   DAYS_IN_CELL,
   addContents,

@@ -1,6 +1,5 @@
 import type { DataOf, lowFlagEndedV1, lowFlagRaisedV1 } from '@namkhong/contracts';
-import { localDate, type CivilDate } from '@namkhong/domain';
-import { addWorkingDays } from './add-working-days.js';
+import { addWorkingDays, localDate, type CivilDate } from '@namkhong/domain';
 
 export type LowFlag = DataOf<typeof lowFlagRaisedV1>;
 export type FlagEnd = DataOf<typeof lowFlagEndedV1>;

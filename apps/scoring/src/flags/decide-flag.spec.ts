@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { DEFAULT_LOW_RULE_PARAMETERS, histogramOf, type DayTotal } from '@namkhong/domain';
 import { z } from 'zod';
 import { decideFlag } from './decide-flag.js';
-import type { QuarterCells, SubjectEvidence } from './subject-evidence.js';
+import type { QuarterInputs } from './evidence.port.js';
+import type { SubjectEvidence } from './subject-evidence.js';
 
 /** Golden vector V26: the levels of 25 days, with the figures of an independent program. */
 const vectors = new URL('../../../../packages/domain/vectors/vectors.json', import.meta.url);
@@ -17,7 +18,7 @@ const set = {
   lowRule: DEFAULT_LOW_RULE_PARAMETERS,
 };
 
-function quarterOf(quarter: string, days: readonly (readonly number[])[]): QuarterCells {
+function quarterOf(quarter: string, days: readonly (readonly number[])[]): QuarterInputs {
   const counts = [0, 1, 2, 3, 4].map((level) => days.reduce((sum, day) => sum + (day[level] ?? 0), 0));
   const ratings = counts.reduce((sum, count) => sum + count, 0);
   return {
@@ -26,6 +27,7 @@ function quarterOf(quarter: string, days: readonly (readonly number[])[]): Quart
     invited: 3 * ratings,
     distinctRaters: ratings,
     histograms: new Map([['overall', histogramOf(counts)]]),
+    strata: new Map([['land/approved', new Map([['overall', histogramOf(counts)]])]]),
     days: days.map(dayOf),
   };
 }
@@ -36,7 +38,7 @@ function dayOf(counts: readonly number[]): DayTotal {
   return { n: total(() => 1n), sum: total((y) => y), sumOfSquares: total((y) => y * y) };
 }
 
-function official(...quarters: [QuarterCells, QuarterCells]): SubjectEvidence {
+function official(...quarters: [QuarterInputs, QuarterInputs]): SubjectEvidence {
   return {
     kind: 'official',
     subjectId: '0198f3a0-0000-7000-8000-000000000003',

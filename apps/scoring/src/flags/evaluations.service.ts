@@ -1,14 +1,14 @@
 import type { evaluationRequest, evaluationResult } from '@namkhong/contracts/http/scoring';
 import { localDate, quarterDays, type CivilDate, type Quarter } from '@namkhong/domain';
 import { Clock, Database, Problem, type Session } from '@namkhong/service-kit';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CriteriaSetsReader, type CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import { decideFlag } from './decide-flag.js';
-import { EvidenceReader } from './evidence.reader.js';
+import { FLAG_EVIDENCE, type FlagEvidence, type Subject } from './evidence.port.js';
 import { FlagRaiser } from './flag-raiser.js';
 import { planEvaluation } from './plan-evaluation.js';
-import type { Subject, SubjectEvidence } from './subject-evidence.js';
+import type { SubjectEvidence } from './subject-evidence.js';
 import { SubjectsReader } from './subjects.reader.js';
 
 type EvaluationRequest = z.output<typeof evaluationRequest>;
@@ -16,7 +16,6 @@ type EvaluationResult = z.output<typeof evaluationResult>;
 
 /** What all subjects of one evaluation are judged by. */
 interface Yardstick {
-  readonly versions: readonly CriteriaSetVersion[];
   readonly set: CriteriaSetVersion;
   /** Whether the version was published before the earlier quarter began. */
   readonly publishedInAdvance: boolean;
@@ -33,7 +32,7 @@ export class EvaluationsService {
   constructor(
     private readonly database: Database,
     private readonly sets: CriteriaSetsReader,
-    private readonly evidence: EvidenceReader,
+    @Inject(FLAG_EVIDENCE) private readonly evidence: FlagEvidence,
     private readonly states: SubjectsReader,
     private readonly raiser: FlagRaiser,
     private readonly clock: Clock,
@@ -79,16 +78,16 @@ export class EvaluationsService {
     const { set, quarters } = plan;
     const publishedAt = await this.sets.publishedAt(session, set);
     const publishedInAdvance = localDate(publishedAt) < quarterDays(quarters[0]).from;
-    return { versions, set, publishedInAdvance, quarters, today };
+    return { set, publishedInAdvance, quarters, today };
   }
 
   private async judge(
     session: Session,
     subjects: readonly Subject[],
-    { versions, set, publishedInAdvance, quarters, today }: Yardstick,
+    { set, publishedInAdvance, quarters, today }: Yardstick,
   ): Promise<Pick<EvaluationResult, 'eligible' | 'flagged' | 'unchanged'>> {
     const counts = { eligible: 0, flagged: 0, unchanged: 0 };
-    for (const subject of await this.gather(session, subjects, quarters, versions)) {
+    for (const subject of await this.gather(session, subjects, quarters, set.setCode)) {
       // Only a replayed history of fictional people may be measured by what was published after it.
       if (!publishedInAdvance && !subject.illustrative) continue;
       const { eligible, flag } = decideFlag(subject, set, today);
@@ -105,13 +104,13 @@ export class EvaluationsService {
     session: Session,
     subjects: readonly Subject[],
     [earlier, later]: readonly [Quarter, Quarter],
-    versions: readonly CriteriaSetVersion[],
+    setCode: string,
   ): Promise<SubjectEvidence[]> {
     const [kind] = subjects.map((subject) => subject.kind);
     if (!kind) return [];
     const ids = subjects.map(({ subjectId }) => subjectId);
-    const first = await this.evidence.quarter(session, kind, ids, earlier, versions);
-    const second = await this.evidence.quarter(session, kind, ids, later, versions);
+    const first = await this.evidence.inputs(session, kind, ids, setCode, earlier);
+    const second = await this.evidence.inputs(session, kind, ids, setCode, later);
     const states = await this.states.states(session, subjects);
     return subjects.flatMap((subject): SubjectEvidence[] => {
       const [before, after] = [first.get(subject.subjectId), second.get(subject.subjectId)];

@@ -1,22 +1,28 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { MethodologyModule } from '../methodology/methodology.module.js';
+import { CellsEvidenceReader } from './cells-evidence.reader.js';
 import { EvaluationsController } from './evaluations.controller.js';
 import { EvaluationsService } from './evaluations.service.js';
-import { EvidenceReader } from './evidence.reader.js';
+import { FLAG_EVIDENCE } from './evidence.port.js';
 import { FlagRaiser } from './flag-raiser.js';
 import { FlagsController } from './flags.controller.js';
 import { FlagsReader } from './flags.reader.js';
 import { FlagsRepository } from './flags.repository.js';
 import { FlagsService } from './flags.service.js';
 import { SubjectsReader } from './subjects.reader.js';
+import { UNDECIDED_MATTERS } from './undecided-matters.port.js';
+import { UndecidedMattersReader } from './undecided-matters.reader.js';
 
 @Module({
   imports: [DirectoryModule, MethodologyModule],
   controllers: [EvaluationsController, FlagsController],
   providers: [
     EvaluationsService,
-    EvidenceReader,
+    CellsEvidenceReader,
+    { provide: FLAG_EVIDENCE, useExisting: CellsEvidenceReader },
+    UndecidedMattersReader,
+    { provide: UNDECIDED_MATTERS, useExisting: UndecidedMattersReader },
     SubjectsReader,
     FlagRaiser,
     FlagsRepository,

@@ -1,30 +1,12 @@
-import type { SubjectKind } from '../intake/cells.reader.js';
-import type { DayTotal, Histogram, Quarter, QuarterEvidence, UndecidedMatter } from '@namkhong/domain';
-
-/** Somebody with ballots in both quarters. */
-export interface Subject {
-  readonly kind: SubjectKind;
-  readonly subjectId: string;
-}
-
-/** One quarter of one subject, as the cells hold it. */
-export interface QuarterCells {
-  readonly quarter: Quarter;
-  readonly ratings: number;
-  readonly invited: number;
-  /** Null for a unit, and where no rater was ever seen. */
-  readonly distinctRaters: number | null;
-  /** By criterion code. */
-  readonly histograms: ReadonlyMap<string, Histogram>;
-  readonly days: readonly DayTotal[];
-}
+import type { QuarterEvidence, UndecidedMatter } from '@namkhong/domain';
+import type { QuarterInputs, Subject } from './evidence.port.js';
 
 /** All that the LOW rule asks about one subject. */
 export interface SubjectEvidence extends Subject {
   /** The unit itself, or the one the official served last. */
   readonly unitId: string;
   /** Earlier quarter first. */
-  readonly quarters: readonly [QuarterCells, QuarterCells];
+  readonly quarters: readonly [QuarterInputs, QuarterInputs];
   readonly pendingContests: number;
   readonly undecided: readonly UndecidedMatter[];
   readonly illustrative: boolean;
@@ -32,10 +14,10 @@ export interface SubjectEvidence extends Subject {
 
 /** The quarter in the form the rule reads; a criterion nobody answered counts none. */
 export function toQuarterEvidence(
-  cells: QuarterCells,
+  inputs: QuarterInputs,
   criteria: readonly { readonly code: string }[],
 ): QuarterEvidence {
-  const { quarter, ratings, invited, distinctRaters, days, histograms } = cells;
+  const { quarter, ratings, invited, distinctRaters, days, histograms } = inputs;
   return {
     quarter,
     ratings,

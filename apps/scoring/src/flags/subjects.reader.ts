@@ -1,7 +1,8 @@
 import type { UndecidedMatter } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
-import { Injectable } from '@nestjs/common';
-import type { Subject } from './subject-evidence.js';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Subject } from './evidence.port.js';
+import { UNDECIDED_MATTERS, type UndecidedMatters } from './undecided-matters.port.js';
 
 export interface SubjectState {
   readonly unitId: string;
@@ -10,30 +11,24 @@ export interface SubjectState {
   readonly undecided: readonly UndecidedMatter[];
 }
 
-interface MatterRow {
-  readonly subjectId: string;
-  readonly kind: 'contest' | UndecidedMatter['kind'];
-  readonly decideBy: string;
-}
-
 /** Where subjects belong, whether they are fictional, and what is still open about them. */
 @Injectable()
 export class SubjectsReader {
+  constructor(@Inject(UNDECIDED_MATTERS) private readonly matters: UndecidedMatters) {}
+
   async states(session: Session, subjects: readonly Subject[]): Promise<ReadonlyMap<string, SubjectState>> {
     const ids = subjects.map(({ subjectId }) => subjectId);
     const units = await this.unitsOfOfficials(session, ids);
-    const matters = Map.groupBy(await this.openMatters(session, ids), ({ subjectId }) => subjectId);
+    const undecided = await this.matters.of(session, ids);
+    const contests = await this.pendingContests(session, ids);
     const illustrative = await this.illustrative(session, ids);
     return new Map(
       subjects.map(({ kind, subjectId }) => {
-        const open = matters.get(subjectId) ?? [];
         const state: SubjectState = {
           unitId: kind === 'unit' ? subjectId : (units.get(subjectId) ?? subjectId),
           illustrative: illustrative.has(subjectId),
-          pendingContests: open.filter((matter) => matter.kind === 'contest').length,
-          undecided: open.flatMap(({ kind: what, decideBy }) =>
-            what === 'contest' ? [] : [{ kind: what, decideBy }],
-          ),
+          pendingContests: contests.get(subjectId) ?? 0,
+          undecided: undecided.get(subjectId) ?? [],
         };
         return [subjectId, state];
       }),
@@ -53,12 +48,16 @@ export class SubjectsReader {
     return new Map(rows.map(({ officialId, unitId }) => [officialId, unitId]));
   }
 
-  private async openMatters(session: Session, ids: readonly string[]): Promise<MatterRow[]> {
-    return session.query<MatterRow>(
-      `SELECT subject_id AS "subjectId", kind, decide_by::text AS "decideBy" FROM undecided_matter
-        WHERE subject_id = ANY ($1::uuid[]) AND decided_at IS NULL`,
+  private async pendingContests(
+    session: Session,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await session.query<{ subjectId: string; count: number }>(
+      `SELECT subject_id AS "subjectId", count(*)::int AS count FROM undecided_matter
+        WHERE subject_id = ANY ($1::uuid[]) AND kind = 'contest' AND decided_at IS NULL GROUP BY subject_id`,
       [ids],
     );
+    return new Map(rows.map(({ subjectId, count }) => [subjectId, count]));
   }
 
   private async illustrative(session: Session, ids: readonly string[]): Promise<ReadonlySet<string>> {

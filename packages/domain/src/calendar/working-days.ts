@@ -1,5 +1,5 @@
-import { addDays, type CivilDate } from '@namkhong/domain';
-import { closedWeekdays, workedSaturdays } from './holidays.js';
+import { addDays, type CivilDate } from './civil-date.js';
+import { closedWeekdays, workedSaturdays } from './public-holidays.js';
 
 const SATURDAY = 6;
 const SUNDAY = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addWorkingDays, isWorkingDay } from './add-working-days.js';
+import { addWorkingDays, isWorkingDay } from './working-days.js';
 
 describe('working days', () => {
   // Counted on the printed calendar of 2026.

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@namkhong/domain';
+import type { CivilDate } from './civil-date.js';
 
 /**
  * Weekdays on which public offices are closed, and Saturdays worked in exchange. Sources: Bộ luật Lao động 2019,
