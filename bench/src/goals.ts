@@ -1,5 +1,6 @@
 import type { Goal } from './goal.js';
 import { foldGoal } from './freshness/fold.goal.js';
+import { indexGoal } from './index-speed/index.goal.js';
 import { idleGoal } from './platform/idle.goal.js';
 import { startGoal } from './platform/start.goal.js';
 import { drainGoal } from './relay/drain.goal.js';
@@ -16,4 +17,5 @@ export const goals: readonly Goal[] = [
   idleGoal,
   shardsGoal,
   startGoal,
+  indexGoal,
 ];

@@ -134,6 +134,7 @@ export {
   type CompositeVariance,
   type CrossSums,
 } from './satisfaction-index/composite-variance.js';
+export { estimateOfDays } from './satisfaction-index/day-estimate.js';
 export {
   betweenDayVariance,
   dayRobustVariance,
@@ -180,6 +181,7 @@ export {
   type PostStratified,
   type Stratum,
 } from './satisfaction-index/post-stratification.js';
+export { publishedInterval, type PublishedInterval } from './satisfaction-index/published-interval.js';
 export {
   normalQuantile,
   studentQuantile,

@@ -3,7 +3,7 @@ import { maximum, rational, type Rational } from './rational.js';
 import type { ScoreSums } from './score-sums.js';
 
 /** From this many active days on, the variance between days is used. */
-const DAYS_FOR_ROBUST_VARIANCE = 10n;
+export const DAYS_FOR_ROBUST_VARIANCE = 10n;
 
 /** The variance of a mean unit score, and how it was reached. */
 export interface MeanVariance {
