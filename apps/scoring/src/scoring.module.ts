@@ -8,6 +8,7 @@ import { IntakeModule } from './intake/intake.module.js';
 import { MethodologyModule } from './methodology/methodology.module.js';
 import { problems } from './problems.js';
 import { QUERY_QUOTA_PER_HOUR } from './query/logged-queries.js';
+import { PublicationModule } from './publication/publication.module.js';
 import { QueryModule } from './query/query.module.js';
 import { RELEASE_QUIET_SECONDS } from './release/release-loop.js';
 import { ReleaseModule } from './release/release.module.js';
@@ -39,6 +40,7 @@ export class ScoringModule {
         MethodologyModule,
         IntakeModule,
         ReleaseModule,
+        PublicationModule,
         IndexModule,
         QueryModule,
         FlagsModule,

@@ -108,6 +108,15 @@ export {
   type Role,
   type TargetUnit,
 } from './permissions.js';
+export { decimalTexts, type DecimalTexts } from './publication/decimal-texts.js';
+export { readInputs, type WrittenInputs } from './publication/read-inputs.js';
+export {
+  type BlockInputs,
+  type SetAsideInputs,
+  type StratumInputs,
+  type SubjectInputs,
+  type VersionInputs,
+} from './publication/subject-inputs.js';
 export { adjustForFalseDiscovery } from './satisfaction-index/benjamini-hochberg.js';
 export { adjustUnderAnyDependence } from './satisfaction-index/benjamini-yekutieli.js';
 export { canonicalJson, type CanonicalValue } from './satisfaction-index/canonical-json.js';

@@ -11,6 +11,7 @@ import { KeepTrees1795597200051 } from './migrations/1795597200051-keep-trees.js
 import { ReadOrganisationAgain1795597200054 } from './migrations/1795597200054-read-organisation-again.js';
 import { KeepTellings1795597200053 } from './migrations/1795597200053-keep-tellings.js';
 import { NoteTakeBacks1795597200052 } from './migrations/1795597200052-note-take-backs.js';
+import { KeepPublications1795597200060 } from './migrations/1795597200060-keep-publications.js';
 import { ExtendMethodology1795597200070 } from './migrations/1795597200070-extend-methodology.js';
 import { CreateQueryLog1795597200041 } from './migrations/1795597200041-create-query-log.js';
 import { NoteReleasedChanges1795597200040 } from './migrations/1795597200040-note-released-changes.js';
@@ -42,5 +43,6 @@ export const migrations: readonly MigrationClass[] = [
   ReadOrganisationAgain1795597200054,
   OpenAnalystViews1795597200055,
   NoteEmptiedReleases1795597200056,
+  KeepPublications1795597200060,
   ExtendMethodology1795597200070,
 ];
