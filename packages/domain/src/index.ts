@@ -45,6 +45,18 @@ export {
 } from './figures/compose-score.js';
 export { printScore } from './figures/print-score.js';
 export { sumByMonth } from './figures/sum-by-month.js';
+export { contrastChannels, type ChannelContrast, type ChannelSums } from './forensics/contrast-channels.js';
+export { detect, type ForensicFindings, type ForensicInput } from './forensics/detect.js';
+export { detectRatings, type RatingFindings, type TracesToExamine } from './forensics/detect-ratings.js';
+export {
+  type Evidence,
+  type ExcludedRating,
+  type QuarantinedRating,
+  type SubjectAlert,
+} from './forensics/evidence.js';
+export { FORENSIC_PARAMETERS, type ForensicParameters } from './forensics/parameters.js';
+export { type RatingTrace, type ServedDay, type Turnout } from './forensics/rating-trace.js';
+export { forensicRules, type ForensicRuleCode, type Indicator, type RuleEffect } from './forensics/rules.js';
 export {
   decideLow,
   type LowCondition,

@@ -1,4 +1,4 @@
-/** The standard normal distribution in floats, for checking the shipped table; no figure is computed from it. */
+/** The standard normal distribution in floats: for checking the shipped table and for p-values; no figure is computed from it. */
 
 const SQRT_TWO_PI = 2.5066282746310002;
 
@@ -24,4 +24,14 @@ export function normalQuantileByBisection(level: number): number {
     else high = middle;
   }
   return (low + high) / 2;
+}
+
+/**
+ * P(Z ≥ z), 0–1. Beyond 5 it is P(Z ≥ 5) = 2.8665·10⁻⁷, rounded up: a p-value never looks smaller than it is, and none is
+ * told with more than six decimals.
+ */
+export function normalUpperTail(z: number): number {
+  if (Number.isNaN(z)) throw new RangeError('z is not a number');
+  const beyond = Math.abs(z) > 5 ? 2.8666e-7 : 0.5 - normalCentralArea(Math.abs(z));
+  return z >= 0 ? beyond : 1 - beyond;
 }
