@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { entities, migrations } from './database/data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { FlagsModule } from './flags/flags.module.js';
+import { ForensicsModule } from './forensics/forensics.module.js';
 import { IndexModule } from './index/index.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { MethodologyModule } from './methodology/methodology.module.js';
@@ -40,6 +41,7 @@ export class ScoringModule {
         MethodologyModule,
         IntakeModule,
         ReleaseModule,
+        ForensicsModule,
         PublicationModule,
         IndexModule,
         QueryModule,

@@ -19,6 +19,7 @@ import { KeepSavedQueries1795597200042 } from './migrations/1795597200042-keep-s
 import { OpenAnalystViews1795597200055 } from './migrations/1795597200055-open-analyst-views.js';
 import { CreateFineCells1795597200043 } from './migrations/1795597200043-create-fine-cells.js';
 import { ClaimExports1795597200044 } from './migrations/1795597200044-claim-exports.js';
+import { KeepForensicDecisions1795597200020 } from './migrations/1795597200020-keep-forensic-decisions.js';
 import { NoteEmptiedReleases1795597200056 } from './migrations/1795597200056-note-emptied-releases.js';
 
 /** The copies of other services' records; cells are added to by statements of their own. */
@@ -31,6 +32,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateCells1795510800003,
   CreateReleasedCells1795510800004,
   CreateFlags1795510800005,
+  KeepForensicDecisions1795597200020,
   NoteReleasedChanges1795597200040,
   CreateQueryLog1795597200041,
   KeepSavedQueries1795597200042,

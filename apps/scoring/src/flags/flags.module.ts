@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { ForensicsModule } from '../forensics/forensics.module.js';
+import { OpenMattersReader } from '../forensics/open-matters.reader.js';
 import { MethodologyModule } from '../methodology/methodology.module.js';
 import { CellsEvidenceReader } from './cells-evidence.reader.js';
 import { EvaluationsController } from './evaluations.controller.js';
@@ -12,17 +14,15 @@ import { FlagsRepository } from './flags.repository.js';
 import { FlagsService } from './flags.service.js';
 import { SubjectsReader } from './subjects.reader.js';
 import { UNDECIDED_MATTERS } from './undecided-matters.port.js';
-import { UndecidedMattersReader } from './undecided-matters.reader.js';
 
 @Module({
-  imports: [DirectoryModule, MethodologyModule],
+  imports: [DirectoryModule, ForensicsModule, MethodologyModule],
   controllers: [EvaluationsController, FlagsController],
   providers: [
     EvaluationsService,
     CellsEvidenceReader,
     { provide: FLAG_EVIDENCE, useExisting: CellsEvidenceReader },
-    UndecidedMattersReader,
-    { provide: UNDECIDED_MATTERS, useExisting: UndecidedMattersReader },
+    { provide: UNDECIDED_MATTERS, useExisting: OpenMattersReader },
     SubjectsReader,
     FlagRaiser,
     FlagsRepository,
