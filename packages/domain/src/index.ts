@@ -27,6 +27,25 @@ export {
   histogramAt,
   type CellContent,
 } from './cells/cell-content.js';
+export {
+  NO_DELTAS,
+  mergeDeltas,
+  negateDeltas,
+  type CellDeltas,
+  type CellKey,
+  type DayDelta,
+  type MonthDelta,
+} from './cells/cell-deltas.js';
+export { CellSums, foldEntry } from './cells/cell-sums.js';
+export { contentOfDeltas } from './cells/content-of-deltas.js';
+export { foldTally, type CountedMonth, type TallyFold } from './cells/fold-tally.js';
+export {
+  entryOf,
+  stratumOf,
+  type FoldedSet,
+  type RatingEntry,
+  type SubmittedRating,
+} from './cells/rating-entry.js';
 export { partyDocumentTypes, stateDocumentTypes } from './documents/document-type.js';
 export {
   parseDocumentNumber,
