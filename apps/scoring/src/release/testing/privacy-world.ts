@@ -51,6 +51,9 @@ const WEIGHT = 5_000;
 const CRITERIA = 2;
 const strand = { setCode: 'sipas', setVersion: 1, assurance: 'ballot' as const };
 
+/** Thrown when what is told is not what the log holds up to its snapshot. */
+export class UntrueTellingError extends Error {}
+
 /**
  * A quarter of a small organisation in memory, released by the planner itself: batches come, each followed by a release;
  * the quarter closes after one of them and is told anew after each later one. Keeps beside every block that was told the
@@ -233,7 +236,7 @@ export class PrivacyWorld {
     for (const [block, row] of rows.entries()) {
       const people = [...row.values()].reduce((total, times) => total + times, 0);
       if (BigInt(people) !== content[block]) {
-        throw new Error(
+        throw new UntrueTellingError(
           `block ${block} of ${key} tells ${content[block]} people, its snapshot shows ${people}`,
         );
       }
