@@ -51,6 +51,15 @@ describe('POST criteria-sets', () => {
     expect((await scoring.get(null, 'criteria-sets')).body.items).toHaveLength(1);
   });
 
+  it('names in the sentence the criteria that stand there twice', async () => {
+    const set = setOf({ attitude: 5000, result: 5000 });
+    const criteria = [...set.criteria, ...set.criteria];
+    expect((await publish({ ...set, criteria })).body).toMatchObject({
+      code: 'criterion-repeated',
+      title: 'Mã tiêu chí bị lặp: attitude, result.',
+    });
+  });
+
   it('is published in advance, and every change of it can be read', async () => {
     const coming = { setCode: 'coming', retrospective: false } as const;
     expect(

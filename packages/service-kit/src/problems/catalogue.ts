@@ -81,6 +81,11 @@ export function titleOf(
   const template = catalogue[code]?.[language] ?? code;
   return template.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = details[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : place;
+    if (Array.isArray(value)) return value.every(isWritable) ? value.join(', ') : place;
+    return isWritable(value) ? String(value) : place;
   });
+}
+
+function isWritable(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
