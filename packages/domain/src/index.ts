@@ -174,6 +174,19 @@ export {
   type CompositeVariance,
   type CrossSums,
 } from './satisfaction-index/composite-variance.js';
+export {
+  binomialUpperTail,
+  negativeBinomialUpperTail,
+  poissonUpperTail,
+} from './satisfaction-index/count-tails.js';
+export {
+  CUSUM_DEFAULTS,
+  cusum,
+  latenessCusum,
+  latenessWeights,
+  type CusumPoint,
+  type LatenessWeights,
+} from './satisfaction-index/cusum.js';
 export { estimateOfDays } from './satisfaction-index/day-estimate.js';
 export {
   betweenDayVariance,
@@ -190,7 +203,27 @@ export {
   type DaySums,
   type DayTotal,
 } from './satisfaction-index/day-sums.js';
+export {
+  HALF_LIFE_DAYS,
+  OLDEST_AGE_DAYS,
+  computeDecayWeight,
+  decayWeight,
+  decayedScore,
+  type AgedCounts,
+  type DecayedScore,
+} from './satisfaction-index/decay.js';
+export { diversityOf, type Diversity } from './satisfaction-index/diversity.js';
 export { E_VALUE_REQUIRED, dayWiseEValue } from './satisfaction-index/e-value.js';
+export { exponential, logGamma, naturalLogarithm } from './satisfaction-index/elementary.js';
+export {
+  EWMA_DEFAULTS,
+  EWMA_OF_Z,
+  ewma,
+  ewmaAsymptoticHalfWidth,
+  type EwmaPoint,
+  type EwmaSettings,
+} from './satisfaction-index/ewma.js';
+export { WINSORISED_SHARE, funnel, type Funnel, type FunnelUnit } from './satisfaction-index/funnel.js';
 export {
   EMPTY_HISTOGRAM,
   answers,
@@ -205,7 +238,11 @@ export {
 export { klUpperBound } from './satisfaction-index/kl-bound.js';
 export { apportion } from './satisfaction-index/largest-remainder.js';
 export { linearScore } from './satisfaction-index/linear-score.js';
-export { normalQuantileByBisection } from './satisfaction-index/normal-distribution.js';
+export {
+  normalCdf,
+  normalQuantileByBisection,
+  normalUpperTail,
+} from './satisfaction-index/normal-distribution.js';
 export {
   DEFAULT_OVERALL_WEIGHTS,
   DEFAULT_VIOLATION_POINTS,
@@ -228,6 +265,13 @@ export {
   type NormalLevel,
   type StudentLevel,
 } from './satisfaction-index/quantiles.js';
+export {
+  RANK_ALPHA,
+  expectedRanks,
+  rankIntervals,
+  type RankInterval,
+  type RankedScore,
+} from './satisfaction-index/ranks.js';
 export {
   ONE,
   ZERO,
@@ -257,7 +301,13 @@ export {
   type MeanEstimate,
   type ScoreInterval,
 } from './satisfaction-index/score-interval.js';
-export { mergeScoreSums, scoreSumsOf, type ScoreSums } from './satisfaction-index/score-sums.js';
+export {
+  NO_SCORES,
+  mergeScoreSums,
+  scoreSumsOf,
+  subtractScoreSums,
+  type ScoreSums,
+} from './satisfaction-index/score-sums.js';
 export {
   MINIMUM_PEERS,
   shrinkScores,
@@ -282,6 +332,15 @@ export {
   type CriterionWeight,
   type WeightFault,
 } from './satisfaction-index/weights.js';
+export {
+  changeBetweenWindows,
+  changeByCriterion,
+  twoSidedMillionths,
+  type CriterionChange,
+  type SplitChange,
+  type WindowChange,
+  type WindowMean,
+} from './satisfaction-index/window-change.js';
 export { wilsonInterval } from './satisfaction-index/wilson.js';
 export { normaliseMobileNumber, type MobileNumberFault } from './text/mobile-number.js';
 export { countSmsSegments, type SmsSegments } from './text/sms-segments.js';

@@ -1,10 +1,18 @@
 import type { IndexResult } from '@namkhong/contracts/http/scoring-query';
-import { shrinkScores, toFloat } from '@namkhong/domain';
+import {
+  CUSUM_DEFAULTS,
+  MINIMUM_PEERS,
+  cusum,
+  ewma,
+  expectedRanks,
+  funnel,
+  rankIntervals,
+  shrinkScores,
+  toFloat,
+  type RankedScore,
+} from '@namkhong/domain';
 import type { AnsweredRow } from './answer-query.js';
-import { cusumOf, ewmaOf } from './control-chart.js';
 import { estimateOf, sumsOf, type RowEstimate } from './estimate-row.js';
-import { funnelOf } from './funnel.js';
-import { expectedRanks, rankIntervals, type Estimate } from './rank-intervals.js';
 
 interface Estimated {
   readonly unitId: string;
@@ -17,12 +25,7 @@ interface Estimated {
 /** Pairs grow with the square of the units; beyond these they are not compared one by one. */
 const MOST_RANKED = 400;
 
-/** A funnel needs so many peers to know what is usual. */
-const PEERS = 10;
-
 const [Z95, Z998] = [1.959964, 3.090232];
-const EWMA = { lambda: 0.2, width: 2.962 };
-const CUSUM = { slack: 0.5, decision: 5 };
 
 /** Fewer months say nothing of what is usual. */
 const MONTHS = 6;
@@ -51,23 +54,23 @@ export function rankUnits(rows: readonly AnsweredRow[]): NonNullable<IndexResult
 export function funnelsOf(rows: readonly AnsweredRow[]): NonNullable<IndexResult['funnels']> {
   return groupsOf(rows).flatMap((units) => {
     const [first] = units;
-    if (!first || units.length < PEERS) return [];
-    const funnel = funnelOf(units.map(({ estimate }) => estimate));
+    if (!first || units.length < MINIMUM_PEERS) return [];
+    const { target, dispersion, between, z } = funnel(units.map(({ estimate }) => estimate));
     return [
       {
         period: first.period,
         assurance: first.assurance,
-        target: funnel.target.toFixed(2),
-        dispersion: round(funnel.dispersion),
-        betweenUnits: round(funnel.between),
+        target: target.toFixed(2),
+        dispersion: round(dispersion),
+        betweenUnits: round(between),
         points: units.map(({ unitId, estimate }, index) => {
-          const deviation = Math.sqrt(estimate.variance + funnel.between);
-          const limit = (z: number) => round(Math.min(100, Math.max(0, funnel.target + z * deviation)));
+          const deviation = Math.sqrt(estimate.variance + between);
+          const limit = (width: number) => round(Math.min(100, Math.max(0, target + width * deviation)));
           return {
             unitId,
             n: estimate.n,
             linear: estimate.mean.toFixed(2),
-            z: round(funnel.z[index] ?? 0),
+            z: round(z[index] ?? 0),
             lower95: limit(-Z95),
             upper95: limit(Z95),
             lower998: limit(-Z998),
@@ -95,16 +98,17 @@ export function chartsOf(rows: readonly AnsweredRow[]): NonNullable<IndexResult[
     const weight = total(points.map(({ estimate }) => 1 / estimate.variance));
     const target = total(points.map(({ estimate }) => estimate.mean / estimate.variance)) / weight;
     const z = points.map(({ estimate }) => (estimate.mean - target) / Math.sqrt(estimate.variance));
-    const ewma = ewmaOf(z, EWMA.lambda, EWMA.width);
-    const cusum = cusumOf(z, CUSUM.slack);
+    const averages = ewma(z);
+    const sums = cusum(z);
     return [
       {
         unitId: first.row.unitId,
         assurance: first.row.assurance,
         target: target.toFixed(2),
         points: points.map(({ period }, index) => {
-          const { value, limit } = ewma[index] ?? { value: 0, limit: 0 };
-          const { low, high } = cusum[index] ?? { low: 0, high: 0 };
+          const { value, halfWidth: limit } = averages[index] ?? { value: 0, halfWidth: 0 };
+          const { above: high, below } = sums[index] ?? { above: 0, below: 0 };
+          const low = Math.abs(below);
           return {
             period,
             z: round(z[index] ?? 0),
@@ -112,7 +116,7 @@ export function chartsOf(rows: readonly AnsweredRow[]): NonNullable<IndexResult[
             limit: round(limit),
             cusumLow: round(low),
             cusumHigh: round(high),
-            signal: Math.abs(value) > limit || low > CUSUM.decision || high > CUSUM.decision,
+            signal: Math.abs(value) > limit || Math.max(low, high) > CUSUM_DEFAULTS.decision,
           };
         }),
       },
@@ -121,7 +125,7 @@ export function chartsOf(rows: readonly AnsweredRow[]): NonNullable<IndexResult[
 }
 
 /** Drawn towards their peers where there are enough of them; else as they are. */
-function shrunken(units: readonly Estimated[]): Estimate[] {
+function shrunken(units: readonly Estimated[]): RankedScore[] {
   const sums = units.flatMap(({ row }) => sumsOf(row) ?? []);
   const result = sums.length === units.length ? shrinkScores(sums) : null;
   if (result?.status !== 'shrunken') return units.map(({ estimate }) => estimate);

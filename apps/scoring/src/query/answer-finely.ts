@@ -6,9 +6,8 @@ import {
   meanUnitScore,
   multiply,
   printScore,
-  publishedBounds,
+  publishedInterval,
   rational,
-  scoreInterval,
   toDecimal,
   type DaySums,
 } from '@namkhong/domain';
@@ -116,12 +115,12 @@ function ofDays(cells: readonly FineCell[]): Printed {
   const variance = sums.n < INTERVAL_FROM ? null : independentMeanVariance(sums);
   const interval =
     mean && variance
-      ? scoreInterval({ mean, n: sums.n, variance, df: sums.n - 1n, form: 'independent' })
+      ? publishedInterval({ mean, n: sums.n, variance, df: sums.n - 1n, form: 'independent' })
       : null;
   return {
     n: Number(total('rated')),
     linear: mean && toDecimal(multiply(mean, rational(100n)), 2),
-    linearInterval: interval && publishedBounds(interval),
+    linearInterval: interval,
     topTwoBox: null,
     topTwoBoxInterval: null,
   };

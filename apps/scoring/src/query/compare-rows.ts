@@ -1,8 +1,7 @@
 import type { IndexRow } from '@namkhong/contracts/http/scoring-query';
-import { parseRational, subtract, toDecimal } from '@namkhong/domain';
+import { parseRational, subtract, toDecimal, twoSidedMillionths } from '@namkhong/domain';
 import type { AnsweredRow } from './answer-query.js';
 import { estimateOf } from './estimate-row.js';
-import { twoSidedP } from './normal-tail.js';
 
 /**
  * Puts the row of the other window beside each: the difference in points and, where both can be estimated,
@@ -31,7 +30,7 @@ function comparison(now: AnsweredRow, then: AnsweredRow): IndexRow['comparison']
     linear: b.linear,
     difference,
     z: z === null ? null : round(z),
-    p: z === null ? null : twoSidedP(z),
+    p: z === null ? null : Number(twoSidedMillionths(z)) / 1e6,
   };
 }
 

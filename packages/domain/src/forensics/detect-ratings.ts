@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.js';
 import { compare, parseRational, rational } from '../satisfaction-index/rational.js';
 import { capSources } from './cap-sources.js';
-import { effectiveNumber } from './effective-number.js';
+import { effectiveNumber } from '../satisfaction-index/effective-number.js';
 import type { Evidence, ExcludedRating, QuarantinedRating, SubjectAlert } from './evidence.js';
 import { findBursts } from './find-bursts.js';
 import { groupBy } from './group-by.js';

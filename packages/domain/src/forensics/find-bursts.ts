@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.js';
+import { negativeBinomialUpperTail } from '../satisfaction-index/count-tails.js';
 import { roundUpToMillionths } from '../satisfaction-index/t-distribution.js';
 import { probabilityText, type Evidence } from './evidence.js';
 import { groupBy } from './group-by.js';
-import { negativeBinomialUpperTail } from './negative-binomial.js';
 import type { BurstParameters } from './parameters.js';
 import type { RatingTrace, Turnout } from './rating-trace.js';
 

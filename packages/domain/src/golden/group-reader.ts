@@ -8,6 +8,8 @@ import {
   type Rational,
 } from '../index.js';
 
+const PROSE = /^(note|rule|.+_note)$/;
+
 /** What has been read and what has gone wrong in one group; shared by all readers of its parts. */
 interface Findings {
   readonly read: Set<string>;
@@ -16,7 +18,7 @@ interface Findings {
 
 /**
  * Walks one group of a vector file. Every leaf must be used, as an input or as an expectation; one that is not is a
- * failure, so a field nobody checks cannot pass. Keys named `note` and `rule` are prose.
+ * failure, so a field nobody checks cannot pass. Keys named `note`, `rule` and `…_note` are prose, which may state constants.
  */
 export class GroupReader {
   private constructor(
@@ -34,6 +36,22 @@ export class GroupReader {
     const entry = this.entries().find(([name]) => name === key);
     if (entry === undefined) throw new Error(`${this.path}/${key} is missing`);
     return entry[1];
+  }
+
+  /** The member of an object, if it has it. */
+  find(key: string): GroupReader | undefined {
+    return this.entries().find(([name]) => name === key)?.[1];
+  }
+
+  /**
+   * A constant of the group: the number it gives under `key`, else the one its note states, as in `lambda=.3` or
+   * `target 50`, else the default.
+   */
+  constant(key: string, inNote: RegExp, byDefault: string): Rational {
+    const given = this.find(key);
+    if (given !== undefined) return given.number();
+    const stated = inNote.exec(this.find('note')?.text() ?? '')?.[1];
+    return parseRational(stated === undefined ? byDefault : stated.replace(/^\./, '0.'));
   }
 
   /** Members of an object, or items of a list under their positions. */
@@ -62,6 +80,11 @@ export class GroupReader {
     return parseRational(this.text());
   }
 
+  /** The float nearest to it. */
+  float(): number {
+    return Number(this.text());
+  }
+
   integer(): bigint {
     return BigInt(this.text());
   }
@@ -73,6 +96,13 @@ export class GroupReader {
   /** The text must be this one. */
   isText(actual: string): void {
     this.expect(this.text() === actual, actual);
+  }
+
+  /** The list holds these texts, in whatever order. */
+  areTheTexts(actual: readonly string[]): void {
+    const given = this.items().map((item) => item.text());
+    const same = given.toSorted().join() === actual.toSorted().join();
+    if (!same) this.record.failures.push(`${this.path} is ${given.join()}, got ${actual.join()}`);
   }
 
   isInteger(actual: bigint): void {
@@ -107,6 +137,17 @@ export class GroupReader {
     this.expect(within, actual === null ? 'none' : toDecimal(actual, Math.max(digits, 0) + 3));
   }
 
+  /** A number of the file that is not text, whose zeros at the end are lost: within half a thousand-millionth. */
+  isNear(actual: number): void {
+    const difference = absolute(subtract(this.number(), ofFloat(actual)));
+    this.expect(compare(difference, parseRational('5e-10')) <= 0, String(actual));
+  }
+
+  areNear(actual: readonly number[]): void {
+    this.sameLength(actual.length);
+    for (const [index, item] of this.items().entries()) item.isNear(actual[index] ?? Number.NaN);
+  }
+
   areAbout(actual: readonly (Rational | null)[]): void {
     this.sameLength(actual.length);
     for (const [index, item] of this.items().entries()) item.isAbout(actual[index] ?? null);
@@ -120,7 +161,7 @@ export class GroupReader {
   private unread(): string[] {
     if (typeof this.value === 'object' && this.value !== null) {
       return this.entries()
-        .filter(([key]) => key !== 'note' && key !== 'rule')
+        .filter(([key]) => !PROSE.test(key))
         .flatMap(([, child]) => child.unread());
     }
     return this.record.read.has(this.path) ? [] : [this.path];

@@ -1,4 +1,5 @@
 import {
+  DISPERSION_PRIOR,
   answers,
   codeSquareSum,
   codeSum,
@@ -57,16 +58,20 @@ export function checkLinearScore(group: GroupReader): void {
 }
 
 export function checkScoreInterval(group: GroupReader): void {
+  const prior = {
+    pooled: group.constant('phi_pool', /phi_pool=(\d*\.?\d+)/, toDecimal(DISPERSION_PRIOR.pooled, 6)),
+    weight: group.constant('nu0', /nu0=(\d+)/, String(DISPERSION_PRIOR.weight)).num,
+  };
   for (const one of group.at('cases').items()) {
     const histogram = histogramOf(one.at('histogram').integers());
     const estimate = independentEstimate(histogram);
-    const interval = scoreInterval(estimate);
+    const interval = scoreInterval(estimate, prior);
     const published = publishedBounds(interval);
     const plain = tInterval(estimate);
     one.at('n').isInteger(estimate.n);
     one.at('score').isAbout(linearScore(histogram));
     one.at('t_quantile').isExactly(studentQuantile('0.975', estimate.df));
-    one.at('phi_hat_exact').isExactly(dispersion(estimate));
+    one.at('phi_hat_exact').isExactly(dispersion(estimate, prior));
     one.at('phi_hat').isAbout(interval.dispersion);
     one.at('qw_lower').isAbout(interval.lower);
     one.at('qw_upper').isAbout(interval.upper);

@@ -1,7 +1,7 @@
 import { MINIMUM_ANSWERS_PER_CRITERION } from './composite.js';
 import { FULL_SCORE } from './day-sums.js';
 import { add, divide, multiply, rational, subtract, sum, type Rational } from './rational.js';
-import { assertPossibleSums, type ScoreSums } from './score-sums.js';
+import { NO_SCORES, subtractScoreSums, type ScoreSums } from './score-sums.js';
 
 /** What a subject did of one kind of case, and what is usual for that kind: μ_g in points. */
 export interface CaseGroup {
@@ -51,7 +51,9 @@ export function othersMeans(
   all: ReadonlyMap<string, ScoreSums>,
   own: ReadonlyMap<string, ScoreSums>,
 ): OthersMeans | null {
-  const others = new Map([...all].map(([group, sums]) => [group, without(sums, own.get(group))]));
+  const others = new Map(
+    [...all].map(([group, sums]) => [group, subtractScoreSums(sums, own.get(group) ?? NO_SCORES)]),
+  );
   const groups = new Map<string, Rational>();
   for (const [group, { n }] of own) {
     if (n === 0n) continue;
@@ -62,15 +64,6 @@ export function othersMeans(
   }
   if (groups.size === 0) return null;
   return { groups, city: pointsOf(totalOf([...others.values()])) };
-}
-
-function without(all: ScoreSums, own: ScoreSums | undefined): ScoreSums {
-  const rest =
-    own === undefined
-      ? all
-      : { n: all.n - own.n, sum: all.sum - own.sum, sumOfSquares: all.sumOfSquares - own.sumOfSquares };
-  assertPossibleSums(rest);
-  return rest;
 }
 
 function totalOf(list: readonly Pick<ScoreSums, 'n' | 'sum'>[]): Pick<ScoreSums, 'n' | 'sum'> {

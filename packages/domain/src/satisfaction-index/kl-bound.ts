@@ -1,3 +1,5 @@
+import { naturalLogarithm } from './elementary.js';
+
 /**
  * The upper bound μ with n·KL(u‖μ) = ln(1/α), as a unit score: guaranteed for any distribution on 0–1 (Chernoff–Hoeffding),
  * and therefore wide. A cross-check for reviewers in floats; no flag rests on it. 0 ≤ u ≤ 1, n ≥ 1, 0 < α < 1.
@@ -20,19 +22,4 @@ function divergence(u: number, mu: number): number {
   const yes = u === 0 ? 0 : u * naturalLogarithm(u / mu);
   if (u === 1) return yes;
   return mu === 1 ? Infinity : yes + (1 - u) * naturalLogarithm((1 - u) / (1 - mu));
-}
-
-/** ln x for 0 < x < ∞ from + − × ÷ alone: halve or double into ¾…1½, then 2·artanh((x−1)/(x+1)). */
-function naturalLogarithm(x: number): number {
-  if (!(x > 0 && x < Infinity)) throw new RangeError('a logarithm needs a positive number');
-  let [rest, halvings] = [x, 0];
-  for (; rest > 1.5; rest /= 2) halvings += 1;
-  for (; rest < 0.75; rest *= 2) halvings -= 1;
-  const ratio = (rest - 1) / (rest + 1);
-  let [term, total] = [ratio, 0];
-  for (let odd = 1; Math.abs(term) > 1e-20 && odd < 200; odd += 2) {
-    total += term / odd;
-    term *= ratio * ratio;
-  }
-  return 2 * total + halvings * 0.6931471805599453;
 }

@@ -4,6 +4,9 @@ import { answers, codeSquareSum, codeSum, type Histogram } from './histogram.js'
 /** n, Σy and Σy² of some complete submissions, y = 0…40000, whatever days they are from. They merge by addition. */
 export type ScoreSums = DayTotal;
 
+/** The sums of nothing. */
+export const NO_SCORES: ScoreSums = { n: 0n, sum: 0n, sumOfSquares: 0n };
+
 /** A single criterion weighs all 10000 basis points. */
 const SINGLE_WEIGHT = 10_000n;
 
@@ -18,6 +21,13 @@ export function scoreSumsOf(histogram: Histogram): ScoreSums {
 
 export function mergeScoreSums(a: ScoreSums, b: ScoreSums): ScoreSums {
   return { n: a.n + b.n, sum: a.sum + b.sum, sumOfSquares: a.sumOfSquares + b.sumOfSquares };
+}
+
+/** Takes back what was merged. Throws RangeError when `b` cannot have been in `a`. */
+export function subtractScoreSums(a: ScoreSums, b: ScoreSums): ScoreSums {
+  const rest = { n: a.n - b.n, sum: a.sum - b.sum, sumOfSquares: a.sumOfSquares - b.sumOfSquares };
+  assertPossibleSums(rest);
+  return rest;
 }
 
 /** Throws RangeError unless some submissions with scores of 0…40000 can have these sums. */

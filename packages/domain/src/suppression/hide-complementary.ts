@@ -22,10 +22,12 @@ export interface HiddenChildren {
  * (CMS cell size suppression policy; golden vector V23.)
  *
  * @param from the fewest people a part may be told of
+ * @param together the fewest people those hidden may rest on
  */
 export function hideComplementary(
   children: readonly PartOfTotal[],
   from: bigint = PRIVACY_FLOOR,
+  together: bigint = PRIVACY_FLOOR,
 ): HiddenChildren {
   const somebody = children
     .filter(({ people }) => people > 0n)
@@ -35,7 +37,7 @@ export function hideComplementary(
   const others = somebody.slice(primary.length);
   let hidden = primary.reduce((total, { people }) => total + people, 0n);
   let count = 0;
-  const isEnough = () => primary.length + count > 1 && hidden >= PRIVACY_FLOOR;
+  const isEnough = () => primary.length + count > 1 && hidden >= together;
   while (!isEnough() && count < others.length) {
     hidden += others[count]?.people ?? 0n;
     count += 1;
