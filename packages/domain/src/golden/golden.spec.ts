@@ -48,6 +48,37 @@ describe('checkVectors', () => {
     ]);
   });
 
+  it.each([
+    ['V02_score_interval', 'note', 'nu0=10', 'nu0=20'],
+    ['V02_score_interval', 'note', 'phi_pool=0.3', 'phi_pool=0.25'],
+    ['V05_overall_index', 'violations', '2 minor', '3 minor'],
+    ['V08_bh', 'note', 'q=.05', 'q=.001'],
+    ['V09_decay', 'scale', 'age/90', 'age/30'],
+    ['V11_ewma', 'note', 'target 50', 'target 51'],
+    ['V11_ewma', 'note', 's=2.0539', 's=2.1'],
+    ['V11_ewma', 'note', 'lambda=.3', 'lambda=.2'],
+    ['V12_cusum', 'note', 'k=0.5', 'k=0.25'],
+    ['V14_funnel', 'note', 'sd 26', 'sd 20'],
+    ['V14_funnel', 'note', 'winsorised 10%', 'winsorised 20%'],
+    ['V15_ranks', 'note', 'simultaneous 95%', 'simultaneous 60%'],
+    ['V20_reversal', 'canonical_after', 'lin-1.0.0', 'lin-1.0.1'],
+  ])('takes the constants of %s from the file: %s with %s changed to %s fails', (group, key, from, to) => {
+    expect(
+      check((file) => {
+        const text = String(file[group]?.[key]);
+        expect(text).toContain(from);
+        file[group]![key] = text.replace(from, to);
+      }),
+    ).not.toEqual([]);
+  });
+
+  it('ranks the subjects of the file’s own V06', () => {
+    const { V15_ranks } = read();
+    expect(checkVectors({ V15_ranks })).toEqual([
+      { group: 'V15_ranks', failures: expect.arrayContaining(['V06_empirical_bayes is missing']) },
+    ]);
+  });
+
   it('refuses a file without groups', () => {
     expect(() => checkVectors([])).toThrow();
     expect(() => checkVectors({})).toThrow();

@@ -96,16 +96,15 @@ export function checkOverallIndex(group: GroupReader): void {
     .at('weights')
     .items()
     .map((weight) => Number(toDecimal(multiply(weight.number(), rational(10_000n)), 0)));
-  const points = [
-    ...group
-      .at('violations')
-      .text()
-      .matchAll(/(\d+) \w+ x (\d+) pts/g),
-  ];
+  const violations = group.at('violations').text();
+  const points = [...violations.matchAll(/(\d+) \w+ x (\d+) pts/g)];
   const violationPoints = points.reduce(
     (total, [, count, each]) => total + BigInt(count ?? 0) * BigInt(each ?? 0),
     0n,
   );
+  const stated = /= (\d+) pts/.exec(violations)?.[1];
+  if (stated !== undefined && BigInt(stated) !== violationPoints)
+    throw new Error(`the violations are ${violationPoints} points, not ${stated}`);
   const onTime = multiply(group.at('on_time').number(), HUNDRED);
   const integrity = integrityScore(violationPoints);
   // The file prints the rating to nine decimals; the exact score of so few answers is the simplest fraction there.

@@ -126,12 +126,15 @@ export class GroupReader {
     );
   }
 
-  /** This number within half a unit of the last digit written: `81.041666667`, `5.29e-13`. */
+  /**
+   * This number within half a unit of the last digit written: `81.041666667`, `5.29e-13`. And a hair more, since of a value
+   * half way between two digits two programs come to either.
+   */
   isAbout(actual: Rational | null): void {
     const text = this.text();
     const [mantissa = '', exponent = '0'] = text.split('e');
     const digits = (mantissa.split('.')[1] ?? '').length - Number(exponent);
-    const half = parseRational(`5e${-digits - 1}`);
+    const half = parseRational(`5.01e${-digits - 1}`);
     const difference = actual === null ? null : subtract(parseRational(text), actual);
     const within = difference !== null && compare(absolute(difference), half) <= 0;
     this.expect(within, actual === null ? 'none' : toDecimal(actual, Math.max(digits, 0) + 3));
