@@ -86,12 +86,12 @@ export function negateDeltas({ days, months }: CellDeltas): CellDeltas {
 }
 
 /** Identifies the day cell that a delta is added to. */
-export function dayKeyOf(delta: CellKey & Pick<DayDelta, 'day'>): string {
+function dayKeyOf(delta: CellKey & Pick<DayDelta, 'day'>): string {
   return `${cellKeyOf(delta)} ${delta.day}`;
 }
 
 /** Identifies the month cell that a delta is added to. */
-export function monthKeyOf(delta: CellKey & Pick<MonthDelta, 'month' | 'stratum'>): string {
+function monthKeyOf(delta: CellKey & Pick<MonthDelta, 'month' | 'stratum'>): string {
   return `${cellKeyOf(delta)} ${delta.month} ${delta.stratum}`;
 }
 

@@ -49,7 +49,7 @@ export interface ContrastParameters {
   readonly falseDiscovery: number;
 }
 
-export interface ConcentrationParameters {
+interface ConcentrationParameters {
   /** Ratings from own devices needed before their concentration says anything. */
   readonly minimumRatings: number;
   /** Alert where effective devices per rating are fewer. */
