@@ -1,4 +1,5 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
+import { forensicsProblems } from './forensics/problems.js';
 import { queryProblems } from './query/problems.js';
 
 /** What scoring may refuse, in both languages. */
@@ -45,5 +46,6 @@ export const problems = {
     en: 'When the quarter before {quarter} began, no version of the criteria set had fixed a threshold.',
   },
   'flag-unknown': { vi: 'Không có cảnh báo này.', en: 'There is no such flag.' },
+  ...forensicsProblems,
   ...queryProblems,
 } as const satisfies ProblemCatalogue;

@@ -114,6 +114,7 @@ export {
   type StatedPart,
   type UnitOrigin,
 } from './organisation/former-unit.js';
+export { isInOwnLine, type ReviewerPlace } from './organisation/own-line.js';
 export {
   isUnitKind,
   unitKindOfName,

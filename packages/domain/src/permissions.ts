@@ -77,6 +77,7 @@ export const permissions = {
   'query.sandbox': { heldBy: ['committee-office', 'analyst'], scope: 'installation' },
   'period.close': { heldBy: ['committee-office', 'operator'], scope: 'installation' },
   'publication.read-inputs': { heldBy: ['reviewer'], scope: 'unit' },
+  'forensics.run': { heldBy: ['operator'], scope: 'installation' },
   'forensics.read': { heldBy: ['inspector', 'reviewer'], scope: 'unit' },
   'forensics.decide': { heldBy: ['reviewer'], scope: 'unit' },
   'flag.contest': { heldBy: ['official', 'unit-head'], scope: 'unit' },

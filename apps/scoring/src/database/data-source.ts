@@ -19,6 +19,7 @@ import { KeepSavedQueries1795597200042 } from './migrations/1795597200042-keep-s
 import { OpenAnalystViews1795597200055 } from './migrations/1795597200055-open-analyst-views.js';
 import { CreateFineCells1795597200043 } from './migrations/1795597200043-create-fine-cells.js';
 import { ClaimExports1795597200044 } from './migrations/1795597200044-claim-exports.js';
+import { NoteComparedQuarters1795597200021 } from './migrations/1795597200021-note-compared-quarters.js';
 import { KeepForensicDecisions1795597200020 } from './migrations/1795597200020-keep-forensic-decisions.js';
 import { NoteEmptiedReleases1795597200056 } from './migrations/1795597200056-note-emptied-releases.js';
 
@@ -33,6 +34,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateReleasedCells1795510800004,
   CreateFlags1795510800005,
   KeepForensicDecisions1795597200020,
+  NoteComparedQuarters1795597200021,
   NoteReleasedChanges1795597200040,
   CreateQueryLog1795597200041,
   KeepSavedQueries1795597200042,

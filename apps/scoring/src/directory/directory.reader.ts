@@ -1,6 +1,7 @@
 import type { TargetUnit } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import { PostEntity } from './post.entity.js';
 import { UnitEntity } from './unit.entity.js';
 
 export type Unit = Readonly<UnitEntity>;
@@ -13,6 +14,12 @@ const DEEPEST = 16;
 export class DirectoryReader {
   async unit(session: Session, unitId: string): Promise<Unit | null> {
     return session.manager.findOneBy(UnitEntity, { unitId });
+  }
+
+  /** Every unit in which an official holds or ever held a post. */
+  async unitsOfOfficial(session: Session, officialId: string): Promise<string[]> {
+    const posts = await session.manager.findBy(PostEntity, { officialId });
+    return [...new Set(posts.map(({ unitId }) => unitId))];
   }
 
   /** Each unit with those above it, for the question whether a grant covers it. An unknown unit has none above it. */

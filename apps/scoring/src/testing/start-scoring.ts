@@ -76,16 +76,25 @@ export async function startScoring(now: string) {
     get: (asker: Asker, path: string) => send('GET', asker, path),
     post: (asker: Asker, path: string, body: object) => send('POST', asker, path, body),
     delete: (asker: Asker, path: string) => send('DELETE', asker, path),
-    /** One account that asks several times. */
-    async account(role: GrantableRole) {
-      const requester = await service.as(role);
+    /** One account that asks several times; given a subject, an account there is gets the role as well. */
+    async account(
+      role: GrantableRole,
+      where: { unitId?: string; officialId?: string; subject?: string } = {},
+    ) {
+      const requester = await service.as(role, where);
       return {
         subject: requester.subject,
-        async send(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) {
+        async send(
+          method: 'GET' | 'POST' | 'DELETE',
+          path: string,
+          body?: object,
+          sent: Record<string, string> = {},
+        ) {
           const url = `/api/scoring/v1/${path}`;
           const { status, text, headers } = await requester.inject({
             method,
             url,
+            headers: sent,
             ...(body ? { body } : {}),
           });
           const isJson = headers['content-type']?.includes('json') ?? false;

@@ -3,7 +3,7 @@ import { defineEvent } from '../../envelope.js';
 import { civilDate, code, instant, uuid } from '../../primitives.js';
 
 /** `counted`: in the figures. `quarantined`: out until a person decides. `excluded`: out, by a rule or a person. */
-const standing = z.enum(['counted', 'quarantined', 'excluded']);
+export const standing = z.enum(['counted', 'quarantined', 'excluded']);
 export type Standing = z.output<typeof standing>;
 
 /** Who decided: a published rule by itself, or a reviewer. */
