@@ -1,5 +1,6 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
 import { forensicsProblems } from './forensics/problems.js';
+import { publicationProblems } from './publication/problems.js';
 import { queryProblems } from './query/problems.js';
 
 /** What scoring may refuse, in both languages. */
@@ -47,5 +48,6 @@ export const problems = {
   },
   'flag-unknown': { vi: 'Không có cảnh báo này.', en: 'There is no such flag.' },
   ...forensicsProblems,
+  ...publicationProblems,
   ...queryProblems,
 } as const satisfies ProblemCatalogue;

@@ -33,6 +33,7 @@ export class ScoringMembers {
           DATABASE_URL: databases.own,
           DATABASE_POOL: '6',
           QUERY_QUOTA_PER_HOUR: '10000000',
+          PUBLICATION_KEY: Buffer.alloc(32, 1).toString('base64'),
           BUS: 'postgres',
           BUS_DATABASE_URL: databases.bus,
           OIDC_ISSUER: `${platform.origin}/oidc`,

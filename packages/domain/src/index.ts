@@ -141,14 +141,35 @@ export {
   type TargetUnit,
 } from './permissions.js';
 export { decimalTexts, type DecimalTexts } from './publication/decimal-texts.js';
+export { figureInputsOf, type FigureInputs } from './publication/figure-inputs.js';
+export { type ManifestSet } from './publication/manifest-set.js';
+export {
+  commitmentOf,
+  composeManifest,
+  manifestText,
+  ownSalt,
+  publishSubject,
+  type Hash,
+  type LogPositions,
+  type Manifest,
+  type PublicationContents,
+  type PublicationFacts,
+  type PublishedSubject,
+} from './publication/manifest.js';
+export { methodStatement } from './publication/method-statement.js';
+export { outputsOfOwn, ownInputsOf, type OwnInputs } from './publication/own-inputs.js';
 export { readInputs, type WrittenInputs } from './publication/read-inputs.js';
 export {
   type BlockInputs,
+  type DatedTotal,
   type SetAsideInputs,
   type StratumInputs,
   type SubjectInputs,
   type VersionInputs,
 } from './publication/subject-inputs.js';
+export { computeOutputs, OFFICIAL_FROM, type SubjectOutputs } from './publication/subject-outputs.js';
+export { sumBlocks, TotalSums } from './publication/sum-blocks.js';
+export { officialsToTell, type OfficialShare } from './suppression/officials-to-tell.js';
 export { adjustForFalseDiscovery } from './satisfaction-index/benjamini-hochberg.js';
 export { adjustUnderAnyDependence } from './satisfaction-index/benjamini-yekutieli.js';
 export { canonicalJson, type CanonicalValue } from './satisfaction-index/canonical-json.js';

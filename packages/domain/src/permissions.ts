@@ -77,6 +77,8 @@ export const permissions = {
   'query.sandbox': { heldBy: ['committee-office', 'analyst'], scope: 'installation' },
   'period.close': { heldBy: ['committee-office', 'operator'], scope: 'installation' },
   'publication.read-inputs': { heldBy: ['reviewer'], scope: 'unit' },
+  'publication.read-subject': { heldBy: ['official', 'unit-head', 'reviewer'], scope: 'unit' },
+  'managed-figures.read': { heldBy: ['unit-head', 'reviewer'], scope: 'unit' },
   'forensics.run': { heldBy: ['operator'], scope: 'installation' },
   'forensics.read': { heldBy: ['inspector', 'reviewer'], scope: 'unit' },
   'forensics.decide': { heldBy: ['reviewer'], scope: 'unit' },

@@ -12,6 +12,7 @@ import { ReadOrganisationAgain1795597200054 } from './migrations/1795597200054-r
 import { KeepTellings1795597200053 } from './migrations/1795597200053-keep-tellings.js';
 import { NoteTakeBacks1795597200052 } from './migrations/1795597200052-note-take-backs.js';
 import { KeepPublications1795597200060 } from './migrations/1795597200060-keep-publications.js';
+import { ComparePublications1795597200061 } from './migrations/1795597200061-compare-publications.js';
 import { ExtendMethodology1795597200070 } from './migrations/1795597200070-extend-methodology.js';
 import { CreateQueryLog1795597200041 } from './migrations/1795597200041-create-query-log.js';
 import { NoteReleasedChanges1795597200040 } from './migrations/1795597200040-note-released-changes.js';
@@ -48,5 +49,6 @@ export const migrations: readonly MigrationClass[] = [
   OpenAnalystViews1795597200055,
   NoteEmptiedReleases1795597200056,
   KeepPublications1795597200060,
+  ComparePublications1795597200061,
   ExtendMethodology1795597200070,
 ];

@@ -11,7 +11,12 @@ interface Row extends Omit<TreeUnit, 'parents'> {
 export class TreeReader {
   /** All units with whom they belonged to and came from; some thousand, read as one. */
   async load(session: Session): Promise<UnitTree> {
-    const rows = await session.query<Row>(
+    return new UnitTree(await this.units(session));
+  }
+
+  /** The same as plain rows, in the order of their ids. */
+  async units(session: Session): Promise<TreeUnit[]> {
+    return session.query<Row>(
       `SELECT unit.unit_id AS "unitId", unit.kind, unit.valid_from::text AS "validFrom",
               unit.valid_to::text AS "validTo",
               coalesce((SELECT json_agg(json_build_object('parentId', edge.parent_id, 'validFrom', edge.valid_from,
@@ -19,8 +24,7 @@ export class TreeReader {
                           FROM directory_parent edge WHERE edge.unit_id = unit.unit_id), '[]') AS parents,
               ARRAY(SELECT link.predecessor_id::text FROM directory_succession link
                      WHERE link.successor_id = unit.unit_id ORDER BY 1) AS "predecessorIds"
-         FROM directory_unit unit`,
+         FROM directory_unit unit ORDER BY unit.unit_id`,
     );
-    return new UnitTree(rows);
   }
 }

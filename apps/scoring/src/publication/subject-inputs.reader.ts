@@ -38,7 +38,7 @@ const LATEST = `
    WHERE set_code = $1 AND quarter = $2
      AND NOT EXISTS (SELECT FROM publication later WHERE later.supersedes = publication.publication_id)`;
 
-/** What other capabilities may know of the inputs of closed quarters. Only subjects whose figures are told are in it. */
+/** What other capabilities may know of the inputs of closed quarters. Only subjects with figures that may be told are in it. */
 @Injectable()
 export class SubjectInputsReader implements FlagEvidence {
   constructor(
@@ -61,7 +61,7 @@ export class SubjectInputsReader implements FlagEvidence {
     return session.query(
       `SELECT subject_kind AS kind, subject_id AS "subjectId"
          FROM publication_subject JOIN publication USING (publication_id)
-        WHERE set_code = $1 AND quarter = ANY ($2::text[]) AND told
+        WHERE set_code = $1 AND quarter = ANY ($2::text[]) AND judged
           AND NOT EXISTS (SELECT FROM publication later WHERE later.supersedes = publication.publication_id)
         GROUP BY subject_kind, subject_id HAVING count(DISTINCT quarter) = 2
         ORDER BY subject_kind, subject_id`,
@@ -80,7 +80,7 @@ export class SubjectInputsReader implements FlagEvidence {
     const rows = await session.query<Row>(
       `SELECT publication_id AS "publicationId", subject_id AS "subjectId", inputs, illustrative
          FROM publication_subject
-        WHERE publication_id = (${LATEST}) AND subject_kind = $3 AND subject_id = ANY ($4::uuid[]) AND told`,
+        WHERE publication_id = (${LATEST}) AND subject_kind = $3 AND subject_id = ANY ($4::uuid[]) AND judged`,
       [setCode, quarter, kind, subjectIds],
     );
     const versions = await this.sets.versions(session, setCode);

@@ -13,8 +13,11 @@ import { eventually, FakeClock, testService } from '@namkhong/service-kit/testin
 import type { z } from 'zod';
 import { ScoringModule } from '../scoring.module.js';
 
-/** Who asks: a role over the whole organisation, a role for one unit, or nobody in particular. */
-export type Asker = GrantableRole | { readonly role: GrantableRole; readonly unitId: string } | null;
+/** Who asks: a role over the whole organisation, a role for one unit or official, or nobody in particular. */
+export type Asker =
+  | GrantableRole
+  | { readonly role: GrantableRole; readonly unitId?: string; readonly officialId?: string }
+  | null;
 
 export interface Answer {
   readonly status: number;
@@ -30,7 +33,12 @@ export async function startScoring(now: string) {
   const service = await testService({
     name: 'scoring',
     module: (environment) =>
-      ScoringModule.forRoot({ ...environment, RELEASE_QUIET_SECONDS: 0, QUERY_QUOTA_PER_HOUR: 1_000 }),
+      ScoringModule.forRoot({
+        ...environment,
+        RELEASE_QUIET_SECONDS: 0,
+        QUERY_QUOTA_PER_HOUR: 1_000,
+        PUBLICATION_KEY: Buffer.alloc(32, 7),
+      }),
     environment: (base) => {
       busUrl = base.BUS_DATABASE_URL ?? '';
       databaseUrl = base.DATABASE_URL;
@@ -96,6 +104,7 @@ export async function startScoring(now: string) {
             url,
             headers: sent,
             ...(body ? { body } : {}),
+            headers: { ...given },
           });
           const isJson = headers['content-type']?.includes('json') ?? false;
           const parsed: unknown = isJson ? JSON.parse(text) : undefined;

@@ -42,7 +42,14 @@ export const services: readonly ServiceDefinition[] = [
     settings: (facts) => ({ ...domainSettings(facts, 'directive'), BOOTSTRAP_OPERATOR: 'nk' }),
   },
   { name: 'feedback', heapMiB: 256, settings: (facts) => domainSettings(facts, 'feedback') },
-  { name: 'scoring', heapMiB: 256, settings: (facts) => domainSettings(facts, 'scoring') },
+  {
+    name: 'scoring',
+    heapMiB: 256,
+    settings: (facts) => ({
+      ...domainSettings(facts, 'scoring'),
+      PUBLICATION_KEY: facts.secrets.publicationKey,
+    }),
+  },
   {
     name: 'notification',
     heapMiB: 128,

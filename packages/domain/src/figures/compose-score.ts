@@ -20,9 +20,9 @@ import { WHOLE } from '../satisfaction-index/weights.js';
 import { wilsonInterval } from '../satisfaction-index/wilson.js';
 
 /** The fewest ratings any figure rests on, an interval needs, and a unit has to be called rated. */
-const FIGURE_FROM = 10n;
-const INTERVAL_FROM = 30n;
-const RATED_FROM = 100n;
+export const FIGURE_FROM = 10n;
+export const INTERVAL_FROM = 30n;
+export const RATED_FROM = 100n;
 
 /** The criteria of a version in their order. */
 interface ScoredSet {

@@ -17,6 +17,7 @@ export function readInputs(written: WrittenInputs): SubjectInputs {
     service: { closed: BigInt(closed), invited: BigInt(invited), onTime: BigInt(onTime) },
     distinctRaters: written.distinctRaters,
     setAside: {
+      told: written.setAside.told,
       byRule: written.setAside.byRule.map(({ rule, count }) => ({ rule, count: BigInt(count) })),
       versions: written.setAside.versions.map(({ setVersion, rated, histograms }) => ({
         setVersion,

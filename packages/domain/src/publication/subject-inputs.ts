@@ -4,7 +4,7 @@ import type { SubjectKind } from '../low-rule/evidence.js';
 import type { DayTotal } from '../satisfaction-index/day-sums.js';
 
 /** A day's complete submissions. The date is for the reviewer alone: it would tell an official what a citizen answered. */
-interface DatedTotal extends DayTotal {
+export interface DatedTotal extends DayTotal {
   readonly day: CivilDate;
 }
 
@@ -39,6 +39,8 @@ interface ServiceInputs {
 export interface SetAsideInputs {
   readonly byRule: readonly { readonly rule: string; readonly count: bigint }[];
   readonly versions: readonly Pick<VersionInputs, 'setVersion' | 'rated' | 'histograms'>[];
+  /** Whether the answers may be told beside those that count, and beside what was told of them before. */
+  readonly told: boolean;
 }
 
 /** A released cell as it was told, and the snapshot of the log that each of its blocks shows. */

@@ -1,0 +1,123 @@
+import type { PublicationSummary } from '@namkhong/contracts/http/scoring-publication';
+import type { Quarter, SubjectOutputs, WrittenInputs } from '@namkhong/domain';
+import type { Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+
+export interface PublicationFilter {
+  readonly setCode: string | null;
+  readonly quarter: Quarter | null;
+  readonly latest: boolean;
+  readonly limit: number;
+  /** The last publication of the page before. */
+  readonly after: string | null;
+}
+
+/** A publication as anybody may see it. */
+export interface SignedManifest {
+  /** The canonical text that was signed. */
+  readonly manifest: string;
+  readonly manifestHash: string;
+  readonly keyId: string;
+  readonly signature: string;
+  readonly supersededBy: string | null;
+}
+
+/** A subject with what its figures were computed from. */
+export interface KeptSubject {
+  readonly inputs: WrittenInputs;
+  readonly outputs: SubjectOutputs;
+  readonly salt: string;
+  readonly unitId: string;
+  readonly told: boolean;
+}
+
+/** What an official was told of one quarter. */
+export interface ToldQuarter {
+  readonly publicationId: string;
+  readonly setCode: string;
+  readonly quarter: Quarter;
+  readonly publishedAt: Date;
+  readonly outputs: SubjectOutputs;
+  readonly illustrative: boolean;
+}
+
+const SUPERSEDED_BY = `(SELECT later.publication_id FROM publication later
+                         WHERE later.supersedes = publication.publication_id) AS "supersededBy"`;
+
+/** What was published. */
+@Injectable()
+export class PublicationsReader {
+  /** Latest first. */
+  async list(session: Session, filter: PublicationFilter): Promise<PublicationSummary[]> {
+    const rows = await session.query<Omit<PublicationSummary, 'publishedAt'> & { publishedAt: Date }>(
+      `SELECT publication_id AS "publicationId", set_code AS "setCode", quarter, published_at AS "publishedAt", supersedes,
+              ${SUPERSEDED_BY}, manifest_hash AS "manifestHash", units, illustrative
+         FROM publication
+        WHERE ($1::text IS NULL OR set_code = $1) AND ($2::text IS NULL OR quarter = $2)
+          AND ($3::uuid IS NULL OR publication_id < $3)
+          AND (NOT $4 OR NOT EXISTS (SELECT FROM publication later
+                                      WHERE later.supersedes = publication.publication_id))
+        ORDER BY publication_id DESC LIMIT $5`,
+      [filter.setCode, filter.quarter, filter.after, filter.latest, filter.limit],
+    );
+    return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
+  }
+
+  async find(session: Session, publicationId: string): Promise<SignedManifest | undefined> {
+    const [row] = await session.query<SignedManifest>(
+      `SELECT manifest, manifest_hash AS "manifestHash", key_id AS "keyId", signature, ${SUPERSEDED_BY}
+         FROM publication WHERE publication_id = $1`,
+      [publicationId],
+    );
+    return row;
+  }
+
+  /** In the order of kinds and ids, after the subject `after`, as `kind id`. */
+  async subjects(
+    session: Session,
+    publicationId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<KeptSubject[]> {
+    return session.query<KeptSubject>(
+      `SELECT inputs, outputs, salt, unit_id AS "unitId", told FROM publication_subject
+        WHERE publication_id = $1 AND ($2::text IS NULL OR subject_kind || ' ' || subject_id > $2)
+        ORDER BY subject_kind || ' ' || subject_id LIMIT $3`,
+      [publicationId, after, limit],
+    );
+  }
+
+  async subject(
+    session: Session,
+    publicationId: string,
+    subjectId: string,
+  ): Promise<KeptSubject | undefined> {
+    const [row] = await session.query<KeptSubject>(
+      `SELECT inputs, outputs, salt, unit_id AS "unitId", told FROM publication_subject
+        WHERE publication_id = $1 AND subject_id = $2`,
+      [publicationId, subjectId],
+    );
+    return row;
+  }
+
+  /** What an official was told, the last time of each quarter; latest quarter first. */
+  async ofOfficial(session: Session, officialId: string): Promise<ToldQuarter[]> {
+    return session.query<ToldQuarter>(
+      `SELECT DISTINCT ON (quarter, set_code) publication_id AS "publicationId", set_code AS "setCode", quarter,
+              published_at AS "publishedAt", outputs, subject.illustrative
+         FROM publication_subject subject JOIN publication USING (publication_id)
+        WHERE subject_kind = 'official' AND subject_id = $1 AND told
+        ORDER BY quarter DESC, set_code, publication_id DESC`,
+      [officialId],
+    );
+  }
+
+  async keys(
+    session: Session,
+  ): Promise<{ readonly keyId: string; readonly publicKey: string; readonly firstUsedAt: Date }[]> {
+    return session.query(
+      `SELECT key_id AS "keyId", public_key AS "publicKey", first_used_at AS "firstUsedAt"
+         FROM publication_key ORDER BY first_used_at, key_id`,
+    );
+  }
+}
