@@ -104,7 +104,6 @@ export async function startScoring(now: string) {
             url,
             headers: sent,
             ...(body ? { body } : {}),
-            headers: { ...given },
           });
           const isJson = headers['content-type']?.includes('json') ?? false;
           const parsed: unknown = isJson ? JSON.parse(text) : undefined;
