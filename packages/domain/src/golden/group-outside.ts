@@ -11,6 +11,7 @@ import {
   type Histogram,
   type Rational,
 } from '../index.js';
+import { petitionSatisfaction } from '../official-figures/index.js';
 import { ofFloat, type GroupReader } from './group-reader.js';
 import { HUNDRED } from './group-scores.js';
 
@@ -89,7 +90,7 @@ export function checkOtherIndices(group: GroupReader): void {
   checkNetPromoter(group.at('nps'));
   const ratio = group.at('qd766_ratio');
   const [total, unsatisfied] = [ratio.at('total').integer(), ratio.at('unsatisfied').integer()];
-  ratio.at('ratio').isAbout(rational(100n * (total - unsatisfied), total));
+  ratio.at('ratio').isAbout(petitionSatisfaction(total, unsatisfied)?.ratio ?? null);
 }
 
 /** Σ w·(x̄ − 1)/9·100 of means on a scale of 1–10. */
