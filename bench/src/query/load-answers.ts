@@ -44,11 +44,11 @@ export async function loadCells(
     const cell = cells[index];
     if (!cell) return '';
     const { unit, month, channel, content } = cell;
-    return `unit\t${key(unit, month)}\t${channel}\tcivil-status/approved\t${content.rated}\t${list(content.histograms)}\t${list(content.crosses)}\tt\n`;
+    return `unit\t${key(unit, month)}\t${channel}\tcivil-status/approved\t${content.rated}\t${list(content.histograms)}\t${list(content.crosses)}\t${content.rated}\n`;
   });
   await client.query(
     `COPY month_cell (subject_kind, subject_id, month, set_code, set_version, assurance, channel, stratum, rated,
-                      histograms, crosses, illustrative) FROM '${cellFile}'`,
+                      histograms, crosses, illustrative_rated) FROM '${cellFile}'`,
   );
   const partFile = await writeLines(join(folder, 'parts.txt'), parts.length, (index) => {
     const part = parts[index];

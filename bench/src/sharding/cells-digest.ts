@@ -1,7 +1,11 @@
 import pg from 'pg';
 
-/** What every figure is computed from. What was released when is left out: that depends on the minute it was due. */
+/**
+ * What every figure is computed from. What was released when is left out: that depends on the minute it was due; and so
+ * is where a rating lies in the log, which depends on its partitions.
+ */
 const tables = ['rating', 'day_cell', 'month_cell'] as const;
+const places = ['log_partition', 'log_offset'];
 
 export interface CellsDigest {
   readonly rows: Readonly<Record<string, number>>;
@@ -18,8 +22,9 @@ export async function digestCells(databaseUrl: string): Promise<CellsDigest> {
     const digests: string[] = [];
     for (const table of tables) {
       const result = await client.query<{ n: number; digest: string }>(
-        `SELECT count(*)::int AS n, coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE "C")), '') AS digest
-           FROM ${table} t`,
+        `SELECT count(*)::int AS n, coalesce(md5(string_agg(line, E'\\n' ORDER BY line COLLATE "C")), '') AS digest
+           FROM ${table} t, LATERAL (SELECT (to_jsonb(t) - $1::text[])::text AS line) AS row`,
+        [places],
       );
       const [row] = result.rows;
       rows[table] = row?.n ?? 0;

@@ -22,6 +22,7 @@ import { CreateFineCells1795597200043 } from './migrations/1795597200043-create-
 import { ClaimExports1795597200044 } from './migrations/1795597200044-claim-exports.js';
 import { NoteComparedQuarters1795597200021 } from './migrations/1795597200021-note-compared-quarters.js';
 import { KeepForensicDecisions1795597200020 } from './migrations/1795597200020-keep-forensic-decisions.js';
+import { KeepRatingStates1795597200030 } from './migrations/1795597200030-keep-rating-states.js';
 import { NoteEmptiedReleases1795597200056 } from './migrations/1795597200056-note-emptied-releases.js';
 
 /** The copies of other services' records; cells are added to by statements of their own. */
@@ -36,6 +37,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateFlags1795510800005,
   KeepForensicDecisions1795597200020,
   NoteComparedQuarters1795597200021,
+  KeepRatingStates1795597200030,
   NoteReleasedChanges1795597200040,
   CreateQueryLog1795597200041,
   KeepSavedQueries1795597200042,

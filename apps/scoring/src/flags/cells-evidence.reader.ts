@@ -112,7 +112,7 @@ export class CellsEvidenceReader implements FlagEvidence {
          ) AS answered
         WHERE (CASE $1 WHEN 'unit' THEN rating.unit_id ELSE rating.official_id END) = $2
           AND rating.day >= $3 AND rating.day < $4 AND rating.set_code = $5 AND rating.assurance = 'ballot'
-          AND 0 < ALL (rating.levels)
+          AND rating.counted AND 0 < ALL (rating.levels)
         GROUP BY rating.day`,
       [kind, subjectId, from, to, setCode],
     );
@@ -157,7 +157,7 @@ export class CellsEvidenceReader implements FlagEvidence {
       `SELECT official_id AS "subjectId", count(DISTINCT rater)::int AS count
          FROM rating JOIN rating_signal USING (rating_id)
         WHERE official_id = ANY ($1::uuid[]) AND day >= $2 AND day < $3 AND set_code = $4 AND assurance = 'ballot'
-          AND rater IS NOT NULL
+          AND counted AND rater IS NOT NULL
         GROUP BY official_id`,
       [scope.subjectIds, scope.from, scope.to, scope.setCode],
     );

@@ -3,7 +3,7 @@ import { addContents, DAYS_IN_CELL, type CellContent, type CivilDate } from '@na
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 
-export type { SubjectKind } from './cell-deltas.js';
+export type { SubjectKind } from '@namkhong/domain';
 
 /** The channels of one unit, month, version and assurance: what is released together. */
 export interface CellGroup {
@@ -78,16 +78,18 @@ export class CellsReader {
     await session.query('LOCK TABLE release_queue IN SHARE ROW EXCLUSIVE MODE');
   }
 
-  /** All groups of a set in [from, to), whether they changed or not. */
+  /** All groups of a set in [from, to), whether they changed or not, also those of which nothing is left. */
   async groupsOf(
     session: Session,
     setCode: string,
     { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
   ): Promise<CellGroup[]> {
     return session.query<CellGroup>(
-      `SELECT DISTINCT subject_id AS "unitId", month::text, set_code AS "setCode", set_version AS "setVersion", assurance
-         FROM month_cell
-        WHERE subject_kind = 'unit' AND set_code = $1 AND month >= $2 AND month < $3
+      `SELECT subject_id AS "unitId", month::text, set_code AS "setCode", set_version AS "setVersion", assurance
+         FROM month_cell WHERE subject_kind = 'unit' AND set_code = $1 AND month >= $2 AND month < $3
+        UNION
+       SELECT unit_id, month::text, set_code, set_version, assurance
+         FROM taken_back WHERE set_code = $1 AND month >= $2 AND month < $3
         ORDER BY "unitId", month, "setVersion", assurance`,
       [setCode, from, to],
     );

@@ -1,72 +1,72 @@
+import type { CellDeltas, CellKey, DayDelta, MonthDelta } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { CellDeltas, DayDelta, MonthDelta } from './cell-deltas.js';
+import { addToTable, type AdditiveTable } from './additive-table.js';
 
-/** Adds to the cells; the tables refuse a count below zero. */
+const key = [
+  { column: 'subject_kind', type: 'text', of: ({ subjectKind }: CellKey) => subjectKind },
+  { column: 'subject_id', type: 'uuid', of: ({ subjectId }: CellKey) => subjectId },
+  { column: 'set_code', type: 'text', of: ({ setCode }: CellKey) => setCode },
+  { column: 'set_version', type: 'integer', of: ({ setVersion }: CellKey) => setVersion },
+  { column: 'assurance', type: 'text', of: ({ assurance }: CellKey) => assurance },
+  { column: 'channel', type: 'text', of: ({ channel }: CellKey) => channel },
+];
+
+const dayCells: AdditiveTable<DayDelta> = {
+  table: 'day_cell',
+  key: [...key, { column: 'day', type: 'date', of: ({ day }) => day }],
+  counts: [
+    { column: 'rated', of: ({ rated }) => rated },
+    { column: 'straight_lined', of: ({ straightLined }) => straightLined },
+    { column: 'complete', of: ({ complete }) => complete },
+    { column: 'score_sum', of: ({ scoreSum }) => scoreSum },
+    { column: 'score_squares', of: ({ scoreSquares }) => scoreSquares },
+  ],
+  dropsZeros: true,
+};
+
+const monthCells: AdditiveTable<MonthDelta> = {
+  table: 'month_cell',
+  key: [
+    ...key,
+    { column: 'month', type: 'date', of: ({ month }) => month },
+    { column: 'stratum', type: 'text', of: ({ stratum }) => stratum },
+  ],
+  counts: [
+    { column: 'rated', of: ({ rated }) => rated },
+    { column: 'illustrative_rated', of: ({ illustrative }) => illustrative },
+    { column: 'histograms', of: ({ histograms }) => histograms },
+    { column: 'crosses', of: ({ crosses }) => crosses },
+  ],
+  dropsZeros: true,
+};
+
+/** Adds to the cells; the tables refuse a count below zero, and a cell of nothing is no row. */
 @Injectable()
 export class CellsRepository {
-  /** Adds merged deltas, and notes which months of which units changed so that their release is considered. */
+  /**
+   * Adds merged deltas, and notes which months of which units changed so that their release is considered.
+   *
+   * @throws CountBelowZeroError where more is taken back than a cell holds
+   */
   async add(session: Session, { days, months }: CellDeltas): Promise<void> {
-    if (days.length > 0) await this.addDays(session, days);
-    if (months.length === 0) return;
-    await this.addMonths(session, months);
+    await addToTable(session, dayCells, days);
+    for (const sameSize of Map.groupBy(months, ({ histograms }) => histograms.length).values()) {
+      await addToTable(session, monthCells, sameSize);
+    }
     await this.noteChanges(session, months);
   }
 
-  private async addDays(session: Session, days: readonly DayDelta[]): Promise<void> {
-    await session.query(
-      `INSERT INTO day_cell AS cell (subject_kind, subject_id, set_code, set_version, assurance, channel, day, rated,
-                                     straight_lined, complete, score_sum, score_squares)
-       SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::date[],
-                            $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[])
-       ON CONFLICT (subject_kind, subject_id, day, set_code, set_version, assurance, channel) DO UPDATE
-          SET rated = cell.rated + excluded.rated,
-              straight_lined = cell.straight_lined + excluded.straight_lined,
-              complete = cell.complete + excluded.complete,
-              score_sum = cell.score_sum + excluded.score_sum,
-              score_squares = cell.score_squares + excluded.score_squares`,
-      [
-        ...keyColumns(days),
-        days.map(({ day }) => day),
-        days.map(({ rated }) => rated),
-        days.map(({ straightLined }) => straightLined),
-        days.map(({ complete }) => complete),
-        days.map(({ scoreSum }) => scoreSum),
-        days.map(({ scoreSquares }) => scoreSquares),
-      ],
-    );
-  }
-
-  private async addMonths(session: Session, months: readonly MonthDelta[]): Promise<void> {
-    await session.query(
-      `INSERT INTO month_cell AS cell (subject_kind, subject_id, set_code, set_version, assurance, channel, month,
-                                       stratum, rated, histograms, crosses, illustrative)
-       SELECT subject_kind, subject_id, set_code, set_version, assurance, channel, month, stratum, rated,
-              histograms::bigint[], crosses::bigint[], illustrative
-         FROM unnest($1::text[], $2::uuid[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::date[], $8::text[],
-                     $9::bigint[], $10::text[], $11::text[], $12::boolean[])
-           AS delta (subject_kind, subject_id, set_code, set_version, assurance, channel, month, stratum, rated,
-                     histograms, crosses, illustrative)
-       ON CONFLICT (subject_kind, subject_id, month, set_code, set_version, assurance, channel, stratum) DO UPDATE
-          SET rated = cell.rated + excluded.rated,
-              histograms = add_counts(cell.histograms, excluded.histograms),
-              crosses = add_counts(cell.crosses, excluded.crosses),
-              illustrative = cell.illustrative OR excluded.illustrative`,
-      [
-        ...keyColumns(months),
-        months.map(({ month }) => month),
-        months.map(({ stratum }) => stratum),
-        months.map(({ rated }) => rated),
-        months.map(({ histograms }) => `{${histograms.join()}}`),
-        months.map(({ crosses }) => `{${crosses.join()}}`),
-        months.map(({ illustrative }) => illustrative),
-      ],
-    );
-  }
-
-  /** The update takes the row's lock, so that a release at this moment cannot strike out a change it has not seen. */
+  /**
+   * The update takes the row's lock, so that a release at this moment cannot strike out a change it has not seen. Whoever
+   * closes a quarter keeps us waiting there; so the statement after it sees what was closed meanwhile.
+   */
   private async noteChanges(session: Session, months: readonly MonthDelta[]): Promise<void> {
     const ofUnits = months.filter(({ subjectKind }) => subjectKind === 'unit');
+    if (ofUnits.length === 0) return;
+    const unitIds = ofUnits.map(({ subjectId }) => subjectId);
+    const firsts = ofUnits.map(({ month }) => month);
+    const setCodes = ofUnits.map(({ setCode }) => setCode);
     await session.query(
       `INSERT INTO release_queue (unit_id, month, set_code, set_version, assurance)
        SELECT DISTINCT * FROM unnest($1::uuid[], $2::date[], $3::text[], $4::integer[], $5::text[])
@@ -74,23 +74,22 @@ export class CellsRepository {
        ON CONFLICT (unit_id, month, set_code, set_version, assurance)
          DO UPDATE SET last_change = clock_timestamp()`,
       [
-        ofUnits.map(({ subjectId }) => subjectId),
-        ofUnits.map(({ month }) => month),
-        ofUnits.map(({ setCode }) => setCode),
+        unitIds,
+        firsts,
+        setCodes,
         ofUnits.map(({ setVersion }) => setVersion),
         ofUnits.map(({ assurance }) => assurance),
       ],
     );
+    await session.query(
+      `INSERT INTO closed_month_change (set_code, month, unit_id)
+       SELECT DISTINCT set_code, month, unit_id
+         FROM unnest($1::text[], $2::date[], $3::uuid[]) AS changed (set_code, month, unit_id)
+         JOIN closed_quarter closed USING (set_code)
+        WHERE closed.quarter = to_char(month, 'YYYY-"Q"Q')
+        ORDER BY 1, 2, 3
+       ON CONFLICT DO NOTHING`,
+      [setCodes, firsts, unitIds],
+    );
   }
-}
-
-function keyColumns(deltas: readonly (DayDelta | MonthDelta)[]): unknown[][] {
-  return [
-    deltas.map(({ subjectKind }) => subjectKind),
-    deltas.map(({ subjectId }) => subjectId),
-    deltas.map(({ setCode }) => setCode),
-    deltas.map(({ setVersion }) => setVersion),
-    deltas.map(({ assurance }) => assurance),
-    deltas.map(({ channel }) => channel),
-  ];
 }

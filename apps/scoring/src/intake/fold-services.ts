@@ -1,7 +1,5 @@
 import type { DataOf, serviceCountedV1 } from '@namkhong/contracts';
-import type { CivilDate } from '@namkhong/domain';
-import type { SubjectKind } from './cell-deltas.js';
-import { stratumOf } from './fold-rating.js';
+import { stratumOf, type CivilDate, type SubjectKind } from '@namkhong/domain';
 
 /** Signed additions to what one subject served on one day. */
 export interface ServiceDelta {

@@ -1,8 +1,10 @@
 import { defineConsumer } from '@namkhong/service-kit';
 import { Module } from '@nestjs/common';
 import { MethodologyModule } from '../methodology/methodology.module.js';
+import { ClosedMonthChangesReader } from './closed-month-changes.reader.js';
 import { CellsReader } from './cells.reader.js';
 import { CellsRepository } from './cells.repository.js';
+import { DecisionsConsumer } from './decisions.consumer.js';
 import { ForgetSignals } from './forget-signals.js';
 import { IntakeService } from './intake.service.js';
 import { OffsetsReader } from './offsets.reader.js';
@@ -27,19 +29,22 @@ import { WatermarkController } from './watermark.controller.js';
     ServicesRepository,
     CellsRepository,
     CellsReader,
+    ClosedMonthChangesReader,
     RatingsReader,
     ProgressRepository,
     OffsetsReader,
     ForgetSignals,
     RatingsConsumer,
+    DecisionsConsumer,
     TalliesConsumer,
     ServicesConsumer,
     SignalsConsumer,
     defineConsumer({ group: 'ratings', topics: ['feedback.rating.v1'], handler: RatingsConsumer }),
+    defineConsumer({ group: 'decisions', topics: ['scoring.decision.v1'], handler: DecisionsConsumer }),
     defineConsumer({ group: 'tallies', topics: ['feedback.tally.v1'], handler: TalliesConsumer }),
     defineConsumer({ group: 'services', topics: ['feedback.service.v1'], handler: ServicesConsumer }),
     defineConsumer({ group: 'signals', topics: ['feedback.signal.v1'], handler: SignalsConsumer }),
   ],
-  exports: [CellsReader, OffsetsReader, RatingsReader],
+  exports: [CellsReader, ClosedMonthChangesReader, OffsetsReader, RatingsReader],
 })
 export class IntakeModule {}

@@ -16,7 +16,7 @@ export class OffsetsReader {
   async list(session: Session): Promise<PartitionPosition[]> {
     return session.query<PartitionPosition>(
       `SELECT topic, partition, next_offset::text AS "nextOffset" FROM bus_offset
-        WHERE topic LIKE 'feedback.%' ORDER BY topic, partition`,
+        WHERE topic LIKE 'feedback.%' OR topic = 'scoring.decision.v1' ORDER BY topic, partition`,
     );
   }
 

@@ -1,52 +1,79 @@
-import type { DataOf, ratingSignalledV1 } from '@namkhong/contracts';
+import type { DataOf, ratingSignalledV1, Standing } from '@namkhong/contracts';
+import type { RatingEntry } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { stratumOf, type Rating } from './fold-rating.js';
+import type { RatingState } from './rating-state.js';
 
 type Signal = DataOf<typeof ratingSignalledV1>;
 
-/** A rating with its answers in the order of the set, 0 for none. */
-export interface RatingRow {
-  readonly rating: Rating;
-  readonly levels: readonly number[];
-  /** Where it was cast in the log: what is told of it later begins with the first release beyond. */
-  readonly log: { readonly partition: number; readonly offset: bigint };
+interface Row extends RatingEntry {
+  readonly ratingId: string;
+  /** Null together with everything of the content. */
+  readonly revision: number | null;
+  readonly logPartition: number | null;
+  readonly logOffset: string | null;
+  readonly withdrawal: number | null;
+  readonly standing: Standing;
+  readonly standingSequence: number;
+  readonly standingRule: string | null;
 }
+
+const COLUMNS = `rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum, levels,
+                 illustrative, revision, log_partition, log_offset, withdrawal, standing, standing_sequence,
+                 standing_rule`;
+
+/** The states of `stateColumns` as a table; a list of levels comes as its text. */
+const GIVEN = `
+  (SELECT rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum,
+          levels::smallint[] AS levels, illustrative, revision, log_partition, log_offset, withdrawal, standing,
+          standing_sequence, standing_rule
+     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::text[], $6::integer[], $7::text[], $8::text[],
+                 $9::text[], $10::text[], $11::boolean[], $12::integer[], $13::integer[], $14::bigint[], $15::integer[],
+                 $16::text[], $17::integer[], $18::text[])
+       AS state (${COLUMNS})) AS given`;
 
 /** One compact row per rating, for reversal and for the count of different raters. */
 @Injectable()
 export class RatingsRepository {
-  /** Answers which ratings are new; one that is known already changes nothing. */
-  async add(session: Session, rows: readonly RatingRow[]): Promise<ReadonlySet<string>> {
-    if (rows.length === 0) return new Set();
-    const ratings = rows.map(({ rating }) => rating);
+  /**
+   * Writes the states of ratings that were not heard of before; answers their ids. The others are neither changed nor
+   * locked.
+   *
+   * @param states in the order of their ids, so that two writers never wait for each other crosswise
+   */
+  async add(session: Session, states: readonly RatingState[]): Promise<ReadonlySet<string>> {
+    if (states.length === 0) return new Set();
     const added = await session.query<{ rating_id: string }>(
-      `INSERT INTO rating (rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum,
-                           levels, log_partition, log_offset)
-       SELECT rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum,
-              levels::smallint[], log_partition, log_offset
-         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::text[], $6::integer[], $7::text[], $8::text[],
-                     $9::text[], $10::text[], $11::integer[], $12::bigint[])
-           AS given (rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum, levels,
-                     log_partition, log_offset)
-       ON CONFLICT (rating_id) DO NOTHING
-       RETURNING rating_id`,
-      [
-        ratings.map(({ ratingId }) => ratingId),
-        ratings.map(({ unitId }) => unitId),
-        ratings.map(({ officialId }) => officialId),
-        ratings.map(({ day }) => day),
-        ratings.map(({ setCode }) => setCode),
-        ratings.map(({ setVersion }) => setVersion),
-        ratings.map(({ assurance }) => assurance),
-        ratings.map(({ channel }) => channel),
-        ratings.map(stratumOf),
-        rows.map(({ levels }) => `{${levels.join()}}`),
-        rows.map(({ log }) => log.partition),
-        rows.map(({ log }) => String(log.offset)),
-      ],
+      `INSERT INTO rating (${COLUMNS}) SELECT ${COLUMNS} FROM ${GIVEN}
+       ON CONFLICT (rating_id) DO NOTHING RETURNING rating_id`,
+      stateColumns(states),
     );
     return new Set(added.map((row) => row.rating_id));
+  }
+
+  /** The states of known ratings, locked until the transaction ends. */
+  async lock(session: Session, ratingIds: readonly string[]): Promise<RatingState[]> {
+    if (ratingIds.length === 0) return [];
+    const rows = await session.query<Row>(
+      `SELECT rating_id AS "ratingId", unit_id AS "unitId", official_id AS "officialId", day::text, set_code AS "setCode",
+              set_version AS "setVersion", assurance, channel, stratum, levels, illustrative, revision,
+              log_partition AS "logPartition", log_offset AS "logOffset", withdrawal, standing,
+              standing_sequence AS "standingSequence", standing_rule AS "standingRule"
+         FROM rating WHERE rating_id = ANY ($1::uuid[]) ORDER BY rating_id FOR UPDATE`,
+      [ratingIds],
+    );
+    return rows.map(toState);
+  }
+
+  /** Writes locked states anew. */
+  async replace(session: Session, states: readonly RatingState[]): Promise<void> {
+    if (states.length === 0) return;
+    const columns = COLUMNS.split(/,\s+/).filter((column) => column !== 'rating_id');
+    await session.query(
+      `UPDATE rating SET (${columns.join(', ')}) = ROW (${columns.map((column) => `given.${column}`).join(', ')})
+         FROM ${GIVEN} WHERE rating.rating_id = given.rating_id`,
+      stateColumns(states),
+    );
   }
 
   async addSignals(session: Session, signals: readonly Signal[]): Promise<void> {
@@ -76,6 +103,52 @@ export class RatingsRepository {
     );
     return gone?.count ?? 0;
   }
+}
+
+/** The columns of the states, one array each. */
+function stateColumns(states: readonly RatingState[]): unknown[][] {
+  const entries = states.map(({ content }) => content?.entry);
+  return [
+    states.map(({ ratingId }) => ratingId),
+    states.map(({ unitId }) => unitId),
+    entries.map((entry) => entry?.officialId),
+    entries.map((entry) => entry?.day),
+    entries.map((entry) => entry?.setCode),
+    entries.map((entry) => entry?.setVersion),
+    entries.map((entry) => entry?.assurance),
+    entries.map((entry) => entry?.channel),
+    entries.map((entry) => entry?.stratum),
+    entries.map((entry) => entry && `{${entry.levels.join()}}`),
+    entries.map((entry) => entry?.illustrative),
+    states.map(({ content }) => content?.revision),
+    states.map(({ cast }) => cast?.partition),
+    states.map(({ cast }) => cast?.offset),
+    states.map(({ withdrawal }) => withdrawal),
+    states.map(({ standing }) => standing.standing),
+    states.map(({ standing }) => standing.sequence),
+    states.map(({ standing }) => standing.rule),
+  ];
+}
+
+function toState(row: Row): RatingState {
+  const { ratingId, revision, logPartition, logOffset, withdrawal, standing, standingSequence } = row;
+  const { unitId, officialId, day, setCode, setVersion, assurance, channel, stratum, levels, illustrative } =
+    row;
+  const entry = {
+    ...{ unitId, officialId, day, setCode, setVersion, assurance, channel, stratum, levels, illustrative },
+  };
+  const cast =
+    logPartition === null || logOffset === null
+      ? null
+      : { partition: logPartition, offset: BigInt(logOffset) };
+  return {
+    ratingId,
+    unitId,
+    content: revision === null ? null : { revision, entry },
+    cast,
+    withdrawal,
+    standing: { standing, sequence: standingSequence, rule: row.standingRule },
+  };
 }
 
 function bytes(hash: string | null): Buffer | null {

@@ -1,36 +1,41 @@
 import type { DataOf, serviceCountedV1 } from '@namkhong/contracts';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { foldServices } from './fold-services.js';
+import { addToTable, type AdditiveTable } from './additive-table.js';
+import { foldServices, type ServiceDelta } from './fold-services.js';
 
-/** Adds signed counts of what was served to the days of units and officials. */
+type Counted = DataOf<typeof serviceCountedV1>;
+
+const serviceDays: AdditiveTable<ServiceDelta> = {
+  table: 'service_day',
+  key: [
+    { column: 'subject_kind', type: 'text', of: ({ subjectKind }) => subjectKind },
+    { column: 'subject_id', type: 'uuid', of: ({ subjectId }) => subjectId },
+    { column: 'day', type: 'date', of: ({ day }) => day },
+    { column: 'stratum', type: 'text', of: ({ stratum }) => stratum },
+  ],
+  counts: [
+    { column: 'closed', of: ({ closed }) => closed },
+    { column: 'invited', of: ({ invited }) => invited },
+    { column: 'on_time', of: ({ onTime }) => onTime },
+    { column: 'missing_phone', of: ({ missingPhone }) => missingPhone },
+    { column: 'invalid_phone', of: ({ invalidPhone }) => invalidPhone },
+  ],
+  dropsZeros: false,
+};
+
+/** Adds signed counts of what was served to the days of units and officials; the table refuses a count below zero. */
 @Injectable()
 export class ServicesRepository {
-  async add(session: Session, counted: readonly DataOf<typeof serviceCountedV1>[]): Promise<void> {
-    const days = foldServices(counted);
-    if (days.length === 0) return;
-    await session.query(
-      `INSERT INTO service_day AS cell (subject_kind, subject_id, day, stratum, closed, invited, on_time, missing_phone,
-                                        invalid_phone)
-       SELECT * FROM unnest($1::text[], $2::uuid[], $3::date[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[],
-                            $8::bigint[], $9::bigint[])
-       ON CONFLICT (subject_kind, subject_id, day, stratum) DO UPDATE
-          SET closed = cell.closed + excluded.closed,
-              invited = cell.invited + excluded.invited,
-              on_time = cell.on_time + excluded.on_time,
-              missing_phone = cell.missing_phone + excluded.missing_phone,
-              invalid_phone = cell.invalid_phone + excluded.invalid_phone`,
-      [
-        days.map(({ subjectKind }) => subjectKind),
-        days.map(({ subjectId }) => subjectId),
-        days.map(({ day }) => day),
-        days.map(({ stratum }) => stratum),
-        days.map(({ closed }) => closed),
-        days.map(({ invited }) => invited),
-        days.map(({ onTime }) => onTime),
-        days.map(({ missingPhone }) => missingPhone),
-        days.map(({ invalidPhone }) => invalidPhone),
-      ],
-    );
+  /**
+   * A correction is added by itself, so that whether it was possible does not depend on what came in the same batch.
+   *
+   * @throws CountBelowZeroError where more is taken back than was counted
+   */
+  async add(session: Session, counted: readonly Counted[]): Promise<void> {
+    const isCorrection = ({ closed, invited, onTime, missingPhone, invalidPhone }: Counted) =>
+      Math.min(closed, invited, onTime, missingPhone, invalidPhone) < 0;
+    const steps = counted.some(isCorrection) ? counted.map((each) => [each]) : [counted];
+    for (const step of steps) await addToTable(session, serviceDays, foldServices(step));
   }
 }

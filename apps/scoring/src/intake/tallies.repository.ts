@@ -1,6 +1,8 @@
+import type { DataOf, tallyRecordedV1 } from '@namkhong/contracts';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { Tally } from './fold-tally.js';
+
+type Tally = DataOf<typeof tallyRecordedV1>;
 
 /** The tallies themselves, so that one counts once and a contradicting one is seen. */
 @Injectable()

@@ -24,7 +24,7 @@ export class SubmissionsReader {
     const rows = await session.query<Row>(
       `SELECT day::text, set_version AS "setVersion", levels FROM rating
         WHERE official_id = $1 AND day >= $2 AND day < $3 AND set_code = $4 AND assurance = 'ballot'
-          AND channel <> ALL ($5::text[])`,
+          AND counted AND channel <> ALL ($5::text[])`,
       [officialId, from, to, setCode, without],
     );
     const versions = await this.sets.versions(session, setCode);

@@ -3,6 +3,7 @@ import type {
   ratingCastV1,
   ratingSignalledV1,
   serviceCountedV1,
+  standingDecidedV1,
   unitRecordedV1,
 } from '@namkhong/contracts';
 import type { criteriaSetRequest } from '@namkhong/contracts/http/scoring';
@@ -115,5 +116,20 @@ export function servedOf(
     onTime: invited,
     missingPhone: 0,
     invalidPhone: 0,
+  };
+}
+
+/** A decision of a rule about a rating. */
+export function decisionOf(
+  { ratingId, unitId, officialId }: Pick<Rating, 'ratingId' | 'unitId' | 'officialId'>,
+  sequence: number,
+  standing: DataOf<typeof standingDecidedV1>['standing'],
+): DataOf<typeof standingDecidedV1> {
+  return {
+    ...{ decisionId: v7(), ratingId, unitId, officialId, sequence, standing, rule: 'q', ruleVersion: 1 },
+    evidenceHash: 'a'.repeat(64),
+    actor: { kind: 'rule' },
+    decideBy: null,
+    decidedAt: '2026-05-18T03:00:00Z',
   };
 }
