@@ -9,16 +9,12 @@ export type Exclusion = readonly [ratingId: string, standing: string, sequence: 
 /** Which ratings were left out, and which moments of the log were told: what a manifest states beside its figures. */
 @Injectable()
 export class MomentRepository {
-  /** In the order of their ids. */
+  /** As they are folded into the cells, in the order of their ids. */
   async exclusions(session: Session, { setCode, quarter }: QuarterOf): Promise<Exclusion[]> {
     const { from, to } = quarterDays(quarter);
     const rows = await session.query<{ ratingId: string; standing: string; sequence: number }>(
-      `SELECT decision.rating_id AS "ratingId", standing, sequence
-         FROM standing_decision decision JOIN rating USING (rating_id)
-        WHERE rating.set_code = $1 AND rating.day >= $2 AND rating.day < $3 AND decision.standing <> 'counted'
-          AND NOT EXISTS (SELECT FROM standing_decision later
-                           WHERE later.rating_id = decision.rating_id AND later.sequence > decision.sequence)
-        ORDER BY decision.rating_id`,
+      `SELECT rating_id AS "ratingId", standing, standing_sequence AS sequence FROM rating
+        WHERE set_code = $1 AND day >= $2 AND day < $3 AND standing <> 'counted' ORDER BY rating_id`,
       [setCode, from, to],
     );
     return rows.map(({ ratingId, standing, sequence }) => [ratingId, standing, sequence]);
