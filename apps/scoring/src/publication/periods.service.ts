@@ -3,14 +3,12 @@ import { localDate } from '@namkhong/domain';
 import { Clock, Database, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { ClosedMonthChangesReader } from '../intake/closed-month-changes.reader.js';
 import { CriteriaSetsReader, type CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import { Closing } from './closing.js';
 import { refuseClosing } from './plan-closing.js';
-import { PublicationsRepository, type CheckedPublication } from './publications.repository.js';
+import { PublicationsRepository } from './publications.repository.js';
 import type { QuarterOf } from './subject-cells.repository.js';
-
-/** Thrown to undo what was prepared for a publication that would say what the last one says. */
-class NothingChangedError extends Error {}
 
 /** Closes quarters, and publishes them anew when what they rest on changed. */
 @Injectable()
@@ -19,6 +17,7 @@ export class PeriodsService {
     private readonly database: Database,
     private readonly sets: CriteriaSetsReader,
     private readonly publications: PublicationsRepository,
+    private readonly changes: ClosedMonthChangesReader,
     private readonly closing: Closing,
     private readonly clock: Clock,
   ) {}
@@ -58,42 +57,35 @@ export class PeriodsService {
    * @throws Problem 404 `criteria-set-unknown`, 409 `period-open`
    */
   async recompute(of: QuarterOf): Promise<z.output<typeof recomputation>> {
-    let checked: CheckedPublication | undefined;
-    try {
-      const { publicationId } = await this.database.transaction(async (session) => {
-        await this.publications.lock(session, of.setCode, of.quarter);
-        const versions = await this.versions(session, of.setCode);
-        const latest = await this.publications.latest(session, of.setCode, of.quarter);
-        if (!latest) throw new Problem(409, 'period-open', { quarter: of.quarter });
-        const next = await this.closing.publish(session, {
-          ...of,
-          versions,
-          supersedes: latest.publicationId,
-        });
-        const { publicationId } = latest;
-        const transaction = await this.publications.transaction(session);
-        checked = { publicationId, transaction, at: this.clock.now() };
-        if (next.fingerprint === latest.fingerprint) throw new NothingChangedError();
-        return next;
-      });
-      return { outcome: 'published', publicationId };
-    } catch (error) {
-      if (!(error instanceof NothingChangedError) || checked === undefined) throw error;
-      const { publicationId } = checked;
-      await this.noteChecked(checked);
+    return this.database.transaction(async (session) => {
+      await this.publications.lock(session, of.setCode, of.quarter);
+      const versions = await this.versions(session, of.setCode);
+      const latest = await this.publications.latest(session, of.setCode, of.quarter);
+      if (!latest) throw new Problem(409, 'period-open', { quarter: of.quarter });
+      await this.changes.take(session, of.setCode, of.quarter);
+      // What is prepared for a publication that would say what the last one says is undone, and the look at it is kept.
+      await session.query('SAVEPOINT publication');
+      const next = await this.closing.publish(session, { ...of, versions, supersedes: latest.publicationId });
+      if (next.fingerprint !== latest.fingerprint) {
+        return { outcome: 'published', publicationId: next.publicationId };
+      }
+      await session.query('ROLLBACK TO SAVEPOINT publication');
+      const transaction = await this.publications.transaction(session);
+      const { publicationId } = latest;
+      await this.publications.noteChecked(session, { publicationId, transaction, at: this.clock.now() });
       return { outcome: 'unchanged', publicationId };
-    }
+    });
   }
 
   /** Publishes every closed quarter anew in which anything changed that its figures rest on. */
   async recomputeChanged(): Promise<void> {
-    for (const of of await this.database.read((session) => this.publications.changed(session))) {
-      await this.recompute(of);
+    const due = await this.database.read(async (session) => [
+      ...(await this.publications.changed(session)),
+      ...(await this.changes.list(session)),
+    ]);
+    for (const [of] of Map.groupBy(due, ({ setCode, quarter }) => `${setCode} ${quarter}`).values()) {
+      if (of) await this.recompute({ setCode: of.setCode, quarter: of.quarter });
     }
-  }
-
-  private async noteChecked(checked: CheckedPublication): Promise<void> {
-    await this.database.transaction((session) => this.publications.noteChecked(session, checked));
   }
 
   private async versions(session: Session, setCode: string): Promise<CriteriaSetVersion[]> {

@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { periodPublishedV1, ratingCastV1, serviceCountedV1, type DataOf } from '@namkhong/contracts';
+import {
+  periodPublishedV1,
+  ratingCastV1,
+  ratingWithdrawnV1,
+  serviceCountedV1,
+  type DataOf,
+} from '@namkhong/contracts';
 import { canonicalJson } from '@namkhong/domain';
+import { eventually } from '@namkhong/service-kit/testing';
 import { v7 } from 'uuid';
 import { ratingOf, servedOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
+import { PeriodsService } from './periods.service.js';
 
 jest.setTimeout(120_000);
 
@@ -280,5 +288,29 @@ describe('recomputing', () => {
     expect(judged).toEqual({ rated: 38, judged: true, told: false });
     const unit = (await scoring.get(null, `publications/${body.publicationId}`)).body.manifest.units[0];
     expect(unit.outputs.n).toBe('112');
+  });
+
+  it('is done by itself where a closed month changed, once', async () => {
+    const [withdrawn] = ratings.filter(({ officialId }) => officialId === second);
+    if (!withdrawn) throw new Error('a rating of the second official');
+    const { ratingId, unitId } = withdrawn;
+    await scoring.receive(ratingWithdrawnV1, { ratingId, unitId, revision: 1 });
+    await eventually(async () => {
+      expect(await scoring.sql('SELECT unit_id FROM closed_month_change')).toHaveLength(1);
+    });
+    const latest = async () =>
+      (await scoring.get(null, 'publications?latest=true&quarter=2026-Q2')).body.items[0].publicationId;
+    const before = await latest();
+    await scoring.app.get(PeriodsService).recomputeChanged();
+    const after = await latest();
+    expect(after).not.toBe(before);
+    const [judged] = await scoring.sql(
+      'SELECT rated::int FROM publication_subject WHERE publication_id = $1 AND subject_id = $2',
+      [after, second],
+    );
+    expect(judged).toEqual({ rated: 37 });
+    await scoring.app.get(PeriodsService).recomputeChanged();
+    expect(await latest()).toBe(after);
+    expect(await scoring.sql('SELECT 1 FROM closed_month_change')).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ export interface EarlierTelling {
 }
 
 /** A publication that was looked at again, in which transaction and when. */
-export interface CheckedPublication {
+interface CheckedPublication {
   readonly publicationId: string;
   readonly transaction: string;
   readonly at: Date;
