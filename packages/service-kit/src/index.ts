@@ -44,6 +44,7 @@ export { connectLimitStore, type LimitStore } from './limits/limit-store.js';
 export { networkHeader, networkOf } from './limits/network-of.js';
 export { bounded } from './lifecycle/bounded.js';
 export { hourly } from './lifecycle/hourly.js';
+export { Rounds } from './lifecycle/rounds.js';
 export { stopOnSignals } from './lifecycle/stop-on-signals.js';
 export { ENVIRONMENT, LOGGER, SERVICE_NAME } from './kit.tokens.js';
 export { ServiceKitModule, type ServiceKitSettings } from './service-kit.module.js';

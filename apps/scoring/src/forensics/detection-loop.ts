@@ -1,4 +1,4 @@
-import { LOGGER, type Logger } from '@namkhong/service-kit';
+import { LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DetectionService } from './detection.service.js';
 
@@ -8,8 +8,7 @@ const PAUSE_MS = 300_000;
 /** Has detection run every few minutes. */
 @Injectable()
 export class DetectionLoop implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly detection: DetectionService,
@@ -17,24 +16,22 @@ export class DetectionLoop implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.run());
-    }, PAUSE_MS).unref();
+    this.rounds = new Rounds({
+      everyMs: PAUSE_MS,
+      work: () => this.detect(),
+      logger: this.logger,
+      failure: 'detection failed; what was not looked at waits for the next run',
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
     this.detection.stop();
-    await this.round;
+    await this.rounds?.stop();
   }
 
-  private async run(): Promise<void> {
-    try {
-      const run = await this.detection.run();
-      if (run && run.excluded + run.quarantined + run.alerts > 0)
-        this.logger.info(run, 'manipulation suspected');
-    } catch (error) {
-      this.logger.error({ err: error }, 'detection failed; what was not looked at waits for the next run');
-    }
+  private async detect(): Promise<void> {
+    const run = await this.detection.run();
+    if (run && run.excluded + run.quarantined + run.alerts > 0)
+      this.logger.info(run, 'manipulation suspected');
   }
 }

@@ -1,4 +1,4 @@
-import { LOGGER, type Logger } from '@namkhong/service-kit';
+import { LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PeriodsService } from './periods.service.js';
 
@@ -8,8 +8,7 @@ const PAUSE_MS = 600_000;
 /** Looks every ten minutes whether anything changed in a closed quarter, and publishes it anew where its figures did. */
 @Injectable()
 export class RecomputeLoop implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly periods: PeriodsService,
@@ -17,22 +16,15 @@ export class RecomputeLoop implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.run());
-    }, PAUSE_MS);
-    this.timer.unref();
+    this.rounds = new Rounds({
+      everyMs: PAUSE_MS,
+      work: () => this.periods.recomputeChanged(),
+      logger: this.logger,
+      failure: 'a closed quarter could not be published anew; it stays due',
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.round;
-  }
-
-  private async run(): Promise<void> {
-    try {
-      await this.periods.recomputeChanged();
-    } catch (error) {
-      this.logger.error({ err: error }, 'a closed quarter could not be published anew; it stays due');
-    }
+    await this.rounds?.stop();
   }
 }

@@ -1,4 +1,4 @@
-import { LOGGER, type Logger } from '@namkhong/service-kit';
+import { LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ExportsService } from './exports.service.js';
 
@@ -8,8 +8,7 @@ const PAUSE_MS = 300_000;
 /** Looks now and then whether an export is due. */
 @Injectable()
 export class ExportLoop implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly exports: ExportsService,
@@ -17,22 +16,15 @@ export class ExportLoop implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.run());
-    }, PAUSE_MS);
-    this.timer.unref();
+    this.rounds = new Rounds({
+      everyMs: PAUSE_MS,
+      work: () => this.exports.makeDue(),
+      logger: this.logger,
+      failure: 'an export could not be made; it stays due',
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.round;
-  }
-
-  private async run(): Promise<void> {
-    try {
-      await this.exports.makeDue();
-    } catch (error) {
-      this.logger.error({ err: error }, 'an export could not be made; it stays due');
-    }
+    await this.rounds?.stop();
   }
 }
