@@ -141,6 +141,7 @@ export {
   type TargetUnit,
 } from './permissions.js';
 export { decimalTexts, type DecimalTexts } from './publication/decimal-texts.js';
+export { type Difference } from './publication/differences.js';
 export { figureInputsOf, type FigureInputs } from './publication/figure-inputs.js';
 export { type ManifestSet } from './publication/manifest-set.js';
 export {
@@ -158,6 +159,7 @@ export {
 } from './publication/manifest.js';
 export { methodStatement } from './publication/method-statement.js';
 export { outputsOfOwn, ownInputsOf, type OwnInputs } from './publication/own-inputs.js';
+export { PublicationLog, type LogPlace } from './publication/publication-log.js';
 export { readInputs, type WrittenInputs } from './publication/read-inputs.js';
 export {
   type BlockInputs,
@@ -169,6 +171,8 @@ export {
 } from './publication/subject-inputs.js';
 export { computeOutputs, OFFICIAL_FROM, type SubjectOutputs } from './publication/subject-outputs.js';
 export { sumBlocks, TotalSums } from './publication/sum-blocks.js';
+export { verifyAgainstLog } from './publication/verify-log.js';
+export { verifyInputs, verifyPublic, type PublicationInputs } from './publication/verify-manifest.js';
 export { officialsToTell, type OfficialShare } from './suppression/officials-to-tell.js';
 export { adjustForFalseDiscovery } from './satisfaction-index/benjamini-hochberg.js';
 export { adjustUnderAnyDependence } from './satisfaction-index/benjamini-yekutieli.js';

@@ -5,6 +5,8 @@ import { criteriaSetCommand } from './commands/criteria-set.js';
 import { deadLettersCommand } from './commands/dead-letters.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { importCommand } from './commands/import.js';
+import { periodCommand } from './commands/period.js';
+import { publicationCommand } from './commands/publication.js';
 import { seedDemonstration } from './seed/seed-demonstration.js';
 
 /** What every command works with. */
@@ -19,6 +21,8 @@ const help = `
 Examples:
   nk import units units.csv --dry-run
   nk import survey 2016.csv --mapping mapping.json
+  nk period close sipas 2026-Q3
+  nk publication verify 0198f3a0-0000-7000-8000-000000000001 --log
   nk evaluate 2026-Q3 --set sipas
   nk dead-letters list
 
@@ -26,7 +30,7 @@ The embedded platform is found by itself while it runs. Any other is named by th
   NK_ORIGIN          its public address                        (http://127.0.0.1:8080)
   NK_CLIENT_SECRET   the secret of the machine account nk
   NK_ACCESS          a file with both, as npm start --data DIR leaves it in DIR/nk.json
-  BUS, BUS_DATABASE_URL, KAFKA_BROKERS                         dead letters: the bus itself
+  BUS, BUS_DATABASE_URL, KAFKA_BROKERS                         dead letters and verify --log: the bus itself
 
 The status is 0 when everything was done and 1 when anything was refused.`;
 
@@ -36,6 +40,8 @@ export function createProgram({ client, bus, print }: Tools): Command {
     .description("The operator's tool of Năm Không.")
     .addCommand(importCommand(client, print))
     .addCommand(criteriaSetCommand(client, print))
+    .addCommand(periodCommand(client, print))
+    .addCommand(publicationCommand(client, bus, print))
     .addCommand(evaluateCommand(client, print))
     .addCommand(
       new Command('seed')

@@ -108,7 +108,9 @@ export class PublishQuarter {
       passage.subjects.push(published);
       passage.total.add(inputs);
       for (const { snapshots } of inputs.blocks) for (const id of snapshots) passage.snapshots.add(id);
-      for (const { setVersion } of inputs.versions) passage.versions.add(setVersion);
+      // Of blocks that add up several units, and of what was set aside, as well: their versions may be in nothing else.
+      for (const { setVersion } of [...inputs.versions, ...inputs.blocks, ...inputs.setAside.versions])
+        passage.versions.add(setVersion);
       if (inputs.kind === 'unit') passage.asideOf.set(inputs.unitId, ratedIn(inputs.setAside.versions));
       passage.illustrative ||= illustrative;
       const rated = ratedIn(inputs.versions);

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { ratingCastV1, serviceCountedV1, type DataOf } from '@namkhong/contracts';
+import {
+  PublicationLog,
+  readInputs,
+  verifyAgainstLog,
+  verifyInputs,
+  verifyPublic,
+  type Manifest,
+  type PublicationInputs,
+} from '@namkhong/domain';
+import { v4, v7 } from 'uuid';
+import { ratingOf, servedOf, setOf, unitOf } from '../testing/fixtures.js';
+import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
+
+jest.setTimeout(120_000);
+
+type Rating = DataOf<typeof ratingCastV1>;
+type Record = Awaited<ReturnType<StartedScoring['logOf']>>[number];
+
+const province = unitOf('TINH', { kind: 'tinh' });
+const [ward, other, third] = ['XA-1', 'XA-2', 'XA-3'].map((code) =>
+  unitOf(code, { parentId: province.unitId }),
+) as [typeof province, typeof province, typeof province];
+const [first, second] = [v7(), v7()];
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** So many ratings of all levels in April; every fifth leaves the second question out. */
+function some(unit: { unitId: string }, count: number, change: Partial<Rating> = {}): Rating[] {
+  return Array.from({ length: count }, (_, index) => {
+    const attitude = 1 + (index % 5);
+    const levels: Rating['levels'] =
+      index % 5 === 4 ? { attitude } : { attitude, result: 1 + ((index * 3) % 5) };
+    return ratingOf(unit, levels, { day: `2026-04-${String(3 + (index % 9)).padStart(2, '0')}`, ...change });
+  });
+}
+
+const early = [
+  ...some(ward, 40, { officialId: first }),
+  ...some(ward, 33, { officialId: second, channel: 'kiosk' }),
+  ...some(other, 14, { outcome: 'refused' }),
+  ...some(other, 4, { channel: 'kiosk' }),
+  ...some(third, 8, { day: '2026-06-30' }),
+];
+const later = [...some(ward, 7, { officialId: first }), ...some(other, 12)];
+
+let scoring: StartedScoring;
+let manifest: Manifest;
+let inputs: PublicationInputs;
+let records: Record[];
+
+beforeAll(async () => {
+  scoring = await startScoring('2026-07-05T03:00:00Z');
+  await scoring.publishSet(setOf({ attitude: 6000, result: 4000 }));
+  await scoring.learn(province, ward, other, third);
+  await scoring.receive(ratingCastV1, ...early);
+  await scoring.receive(
+    serviceCountedV1,
+    servedOf(ward, null, '2026-04-02', 200),
+    servedOf(ward, first, '2026-04-03', 80),
+  );
+  await scoring.settled(early.length);
+  await scoring.receive(ratingCastV1, ...later);
+  await scoring.settled(early.length + later.length);
+  await scoring.counted('service_day', 3);
+  const quarter = { setCode: 'sipas', quarter: '2026-Q2' };
+  const { publicationId } = (await scoring.post('operator', 'periods', quarter)).body;
+  // What comes after the marks of the manifest is none of its business.
+  await scoring.receive(ratingCastV1, ...some(ward, 5, { officialId: first }));
+  await scoring.settled(early.length + later.length + 5);
+  manifest = (await scoring.get(null, `publications/${publicationId}`)).body.manifest;
+  const { items } = (await scoring.get('reviewer', `publications/${publicationId}/inputs`)).body;
+  const { snapshots } = (await scoring.get('reviewer', `publications/${publicationId}/snapshots`)).body;
+  inputs = {
+    snapshots,
+    subjects: items.map(({ inputs: written, salt }: { inputs: never; salt: string }) => ({
+      inputs: readInputs(written),
+      salt,
+    })),
+  };
+  records = (
+    await Promise.all(['feedback.rating.v1', 'feedback.service.v1'].map((topic) => scoring.logOf(topic)))
+  ).flat();
+});
+afterAll(() => scoring.stop());
+
+function logOf(all: readonly Record[]): PublicationLog {
+  const log = new PublicationLog('sipas', '2026-Q2');
+  for (const { topic, partition, offset, headers, value } of all) {
+    const place = { topic, partition, offset };
+    if (headers['ce_type'] === serviceCountedV1.type) {
+      log.addServed(place, headers['ce_id'] ?? '', JSON.parse(value) as DataOf<typeof serviceCountedV1>);
+    } else {
+      const rating = JSON.parse(value) as Rating;
+      log.addRating(place, rating.ratingId, 0, rating);
+    }
+  }
+  return log;
+}
+
+const fromLog = (all: readonly Record[]) => verifyAgainstLog(manifest, inputs, logOf(all), hash);
+
+describe('a publication is verified', () => {
+  it('by anybody, as far as it is public', () => {
+    expect(verifyPublic(manifest, hash)).toEqual([]);
+    const { total, ...rest } = manifest;
+    const [criterion, ...criteria] = total.criteria;
+    if (!criterion) throw new Error('no criterion');
+    const changed = { ...total, criteria: [{ ...criterion, lost: '0.01' }, ...criteria] };
+    expect(verifyPublic({ ...rest, total: changed }, hash)).toMatchObject([
+      { at: 'total contributions and points lost in hundredths', stated: '10000' },
+    ]);
+    const method = { ...manifest.method, quantiles: hash('another table') };
+    expect(verifyPublic({ ...manifest, method }, hash)).toMatchObject([{ at: 'method quantiles' }]);
+  });
+
+  it('from its inputs, figure by figure', () => {
+    expect(inputs.subjects).toHaveLength(5);
+    expect(verifyInputs(manifest, inputs, hash)).toEqual([]);
+  });
+
+  it('and a changed digit of a figure is found, with what it should be', () => {
+    const units = manifest.units.map((unit) =>
+      unit.unitId === ward.unitId
+        ? { ...unit, outputs: { ...unit.outputs, score: { value: '99.00', lower: null, upper: null } } }
+        : unit,
+    );
+    const found = verifyInputs({ ...manifest, units }, inputs, hash);
+    const { score } = manifest.units.find(({ unitId }) => unitId === ward.unitId)?.outputs ?? {};
+    expect(found).toContainEqual({
+      at: `units ${ward.unitId} outputs score value`,
+      stated: '99.00',
+      recomputed: score?.value,
+    });
+  });
+
+  it('and a changed digit of an input is found, of whomever', () => {
+    for (const [index, { inputs: subject, salt }] of inputs.subjects.entries()) {
+      const changed = { ...subject, service: { ...subject.service, closed: subject.service.closed + 1n } };
+      const subjects = inputs.subjects.with(index, { inputs: changed, salt });
+      expect(verifyInputs(manifest, { ...inputs, subjects }, hash)).not.toEqual([]);
+    }
+    const [one, ...others] = inputs.subjects;
+    expect(verifyInputs(manifest, { ...inputs, subjects: others }, hash)).not.toEqual([]);
+    expect(
+      verifyInputs(manifest, { ...inputs, subjects: [...inputs.subjects, one as never] }, hash),
+    ).not.toEqual([]);
+    expect(verifyInputs(manifest, { ...inputs, snapshots: {} }, hash)).toMatchObject([{ at: 'snapshots' }]);
+  });
+
+  it('from the log, integer by integer, at the moment that each block shows', () => {
+    const shown = new Set(
+      inputs.subjects.flatMap(({ inputs: { blocks } }) => blocks).flatMap((block) => block.snapshots),
+    );
+    expect(shown.size).toBeGreaterThan(2);
+    expect(
+      inputs.subjects.some(({ inputs: { blocks } }) => blocks.some(({ wholeQuarter }) => wholeQuarter)),
+    ).toBe(true);
+    expect(fromLog(records)).toEqual([]);
+  });
+
+  it('and a record that is missing is found, whichever it is', () => {
+    const marks = manifest.log;
+    const before = records.filter(
+      ({ topic, partition, offset }) => offset < BigInt(marks[topic]?.[String(partition)] ?? '0'),
+    );
+    expect(before).toHaveLength(early.length + later.length + 2);
+    for (const record of before) {
+      const found = fromLog(records.filter((each) => each !== record));
+      expect([record.value, found.length > 0]).toEqual([record.value, true]);
+    }
+  });
+
+  it('and a record that was added or changed is found, but not one that is told twice', () => {
+    const [record] = records;
+    if (!record) throw new Error('no record');
+    const rating = { ...(JSON.parse(record.value) as Rating), ratingId: v4() };
+    const added = { ...record, value: JSON.stringify(rating) };
+    expect(fromLog([...records, added])).not.toEqual([]);
+    const changed = { ...record, value: record.value.replace('"attitude":1', '"attitude":2') };
+    expect(changed.value).not.toBe(record.value);
+    expect(fromLog([changed, ...records.slice(1)])).not.toEqual([]);
+    expect(fromLog([...records, record])).toEqual([]);
+  });
+
+  it('and an official who was left out is found', () => {
+    const subjects = inputs.subjects.filter(({ inputs: { subjectId } }) => subjectId !== second);
+    const found = verifyAgainstLog(manifest, { ...inputs, subjects }, logOf(records), hash);
+    expect(found).toEqual([{ at: `official ${second}`, stated: 'nothing', recomputed: '33 ratings' }]);
+  });
+});
