@@ -20,6 +20,14 @@ export default {
       to: { pathNot: '^packages/domain/src/' },
     },
     {
+      name: 'keying-is-small-enough-to-read',
+      comment:
+        'Who can recognise whom is decided here: node:crypto and civil dates, so that an auditor reads it in a minute.',
+      severity: 'error',
+      from: { path: '^packages/keying/src/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^packages/keying/src/|^packages/domain/src/index\\.ts$|^crypto$' },
+    },
+    {
       name: 'contracts-know-nobody',
       comment: 'Renaming something in the domain must not alter a published event.',
       severity: 'error',

@@ -1,7 +1,8 @@
 import type { CivilDate } from '@namkhong/domain';
+import { keyedHash } from '@namkhong/keying';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { keyedHash, SignalKeysRepository } from '../signal-keys/signal-keys.module.js';
+import { SignalKeysRepository } from '../signal-keys/signal-keys.module.js';
 import type { Dossier } from './accept-dossier.js';
 import { BallotBox } from './ballot-box.repository.js';
 import { expiryOf } from './ballot.reader.js';

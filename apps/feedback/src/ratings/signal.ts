@@ -1,5 +1,5 @@
 import type { DataOf, ratingSignalledV1 } from '@namkhong/contracts';
-import { keyedHash } from '../signal-keys/signal-keys.module.js';
+import { keyedHash } from '@namkhong/keying';
 import type { Rating } from './cast-rating.js';
 
 export type Signal = DataOf<typeof ratingSignalledV1>;

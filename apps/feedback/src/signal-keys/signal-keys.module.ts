@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SignalKeysRepository } from './signal-keys.repository.js';
 
-export { keyedHash } from './keyed-hash.js';
 export { SignalKeysRepository } from './signal-keys.repository.js';
 
 @Module({ providers: [SignalKeysRepository], exports: [SignalKeysRepository] })

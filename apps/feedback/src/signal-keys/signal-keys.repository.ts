@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CivilDate } from '@namkhong/domain';
+import { signalPeriodOf } from '@namkhong/keying';
 import type { Session } from '@namkhong/service-kit';
-import { signalPeriodOf } from './signal-period.js';
 
 /** The keys of the half-years: made when first needed, destroyed 90 days after their half-year. */
 export class SignalKeysRepository {
