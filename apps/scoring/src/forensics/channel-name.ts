@@ -12,8 +12,11 @@ const names: Readonly<Record<Channel, Bilingual>> = {
   digital: { vi: 'kênh số', en: 'digital channels' },
 };
 
-/** How people call a channel; the text itself where it is none of ours. */
+const ownDevices: Bilingual = { vi: 'thiết bị riêng (web, QR, SMS)', en: 'own devices (web, QR, SMS)' };
+
+/** How people call a channel, or all on own devices together; the text itself where it is none of ours. */
 export function channelName(text: string): Bilingual {
+  if (text === 'own-devices') return ownDevices;
   const known = channel.safeParse(text);
   return known.success ? names[known.data] : { vi: text, en: text };
 }

@@ -4,12 +4,18 @@ import { codesOf, describeRatings, type SetAsideBy } from './describe-ratings.js
 
 const hourly = {
   window: 'hour',
-  channel: 'qr',
-  from: '2026-05-18T17:58Z',
+  channel: 'own-devices',
+  until: '2026-05-18T17:58Z',
   ratings: 14,
   probability: '0.000001',
 };
-const daily = { window: 'day', channel: 'sms', from: '2026-05-17', ratings: 9, probability: '0.000012' };
+const daily = {
+  window: 'day',
+  channel: 'sms',
+  until: '2026-05-17T09:30Z',
+  ratings: 9,
+  probability: '0.000012',
+};
 
 describe('ratings set aside, in words', () => {
   const ratings: SetAsideBy[] = [
@@ -30,15 +36,15 @@ describe('ratings set aside, in words', () => {
       {
         code: 'i2',
         explanation: {
-          vi: '9 lượt qua tin nhắn SMS trong ngày 2026-05-17, nhiều bất thường so với số hồ sơ đã trả kết quả (p = 0.000012).',
-          en: '9 ratings by SMS on 2026-05-17, far more than the dossiers closed explain (p = 0.000012).',
+          vi: '9 lượt qua tin nhắn SMS trong 24 giờ tính đến 2026-05-17 16:30, nhiều bất thường so với số hồ sơ đã trả kết quả (p = 0.000012).',
+          en: '9 ratings by SMS within 24 hours until 2026-05-17 16:30, far more than the dossiers closed explain (p = 0.000012).',
         },
       },
       {
         code: 'i2',
         explanation: {
-          vi: '14 lượt qua mã QR trong một giờ kể từ 2026-05-19 00:58, nhiều bất thường so với số hồ sơ đã trả kết quả (p = 0.000001).',
-          en: '14 ratings by QR code within an hour from 2026-05-19 00:58, far more than the dossiers closed explain (p = 0.000001).',
+          vi: '14 lượt qua thiết bị riêng (web, QR, SMS) trong một giờ tính đến 2026-05-19 00:58, nhiều bất thường so với số hồ sơ đã trả kết quả (p = 0.000001).',
+          en: '14 ratings by own devices (web, QR, SMS) within an hour until 2026-05-19 00:58, far more than the dossiers closed explain (p = 0.000001).',
         },
       },
       {

@@ -2,6 +2,9 @@ import type { Bilingual } from '@namkhong/contracts';
 import { FORENSIC_PARAMETERS, localDate, type Evidence } from '@namkhong/domain';
 import { channelName } from './channel-name.js';
 
+const ONE_HOUR: Bilingual = { vi: 'một giờ', en: 'an hour' };
+const ONE_DAY: Bilingual = { vi: '24 giờ', en: '24 hours' };
+
 /** What a rule said, in words, for people who decide about it. */
 export interface Seen {
   readonly code: string;
@@ -65,21 +68,16 @@ function hurried(seen: readonly Evidence[], total: number): Seen[] {
   ];
 }
 
-/** One line per window, the earliest first. */
+/** One line per window, the one that ended first before the others. */
 function bursts(seen: readonly Evidence[]): Seen[] {
-  const windows = new Map(seen.map((each) => [`${text(each['from'])} ${text(each['channel'])}`, each]));
+  const windows = new Map(seen.map((each) => [`${text(each['until'])} ${text(each['channel'])}`, each]));
   return [...windows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => burst(each));
 }
 
-function burst({ window, channel, from, ratings, probability }: Evidence): Seen {
+function burst({ window, channel, until, ratings, probability }: Evidence): Seen {
   const [count, name] = [text(ratings), channelName(text(channel))];
-  const when =
-    window === 'hour'
-      ? {
-          vi: `trong một giờ kể từ ${localMinute(text(from))}`,
-          en: `within an hour from ${localMinute(text(from))}`,
-        }
-      : { vi: `trong ngày ${text(from)}`, en: `on ${text(from)}` };
+  const [span, end] = [window === 'hour' ? ONE_HOUR : ONE_DAY, localMinute(text(until))];
+  const when = { vi: `trong ${span.vi} tính đến ${end}`, en: `within ${span.en} until ${end}` };
   return {
     code: 'i2',
     explanation: {

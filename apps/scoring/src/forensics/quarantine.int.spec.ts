@@ -132,7 +132,7 @@ describe('a burst from few devices', () => {
       en: '6 of 6 were answered in less than 2 seconds an item.',
     });
     expect(body.seen[1].explanation.vi).toMatch(
-      /^20 lượt qua trang web trong một giờ kể từ 2026-05-18 10:05, nhiều/,
+      /^20 lượt qua thiết bị riêng \(web, QR, SMS\) trong một giờ tính đến 2026-05-18 10:05, nhiều/,
     );
     expect(body.seen[2].explanation.vi).toBe('6 trong 6 lượt có chung nguồn: một thiết bị có tới 10 lượt.');
     const text = JSON.stringify(body);

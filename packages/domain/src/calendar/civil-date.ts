@@ -12,8 +12,8 @@ const HO_CHI_MINH_OFFSET_HOURS = 7;
 export function parseCivilDate(text: string): CivilDate | null {
   const match = PATTERN.exec(text);
   if (match === null || match[1] === '0000') return null;
-  const date = new Date(`${text}T00:00:00.000Z`);
-  return Number.isNaN(date.getTime()) || formatUtc(date) !== text ? null : text;
+  // A day that its month does not have is read as one of the next month, or as no date at all.
+  return new Date(`${text}T00:00:00.000Z`).getUTCDate() === Number(match[3]) ? text : null;
 }
 
 /** Negative, zero or positive as `a` is before, equal to or after `b`. */

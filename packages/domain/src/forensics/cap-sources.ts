@@ -24,7 +24,10 @@ export function capSources(
         : { source: 'device', key: `device ${trace.device}` },
     ].filter((each) => each !== null);
     const full = sources
-      .map(({ source, key }) => ({ source, before: within(counted.get(key), trace, sourceCap.days) }))
+      .map(({ source, key }) => ({ source, before: counted.get(key) ?? [] }))
+      // Fewer than the cap are no excess whenever they came: most sources are asked about no date at all.
+      .filter(({ before }) => before.length >= sourceCap.ratings)
+      .map(({ source, before }) => ({ source, before: within(before, trace, sourceCap.days) }))
       .find(({ before }) => before.length >= sourceCap.ratings);
     if (full !== undefined) {
       excess.set(trace.ratingId, {
@@ -39,6 +42,6 @@ export function capSources(
   return excess;
 }
 
-function within(earlier: readonly RatingTrace[] | undefined, trace: RatingTrace, days: number) {
-  return (earlier ?? []).filter(({ day }) => daysBetween(day, trace.day) < days);
+function within(earlier: readonly RatingTrace[], trace: RatingTrace, days: number) {
+  return earlier.filter(({ day }) => daysBetween(day, trace.day) < days);
 }

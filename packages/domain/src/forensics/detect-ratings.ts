@@ -67,7 +67,7 @@ function examineOfficial(
 ): RatingFindings {
   const own = traces.filter(({ channel }) => parameters.ownDeviceChannels.includes(channel));
   const excess = capSources(traces, parameters);
-  const bursts = findBursts(traces, closed, turnout, parameters.bursts);
+  const bursts = findBursts(traces, closed, turnout, parameters);
   const shared = findSharedSources(own, parameters);
   const excluded: ExcludedRating[] = [];
   const quarantined: QuarantinedRating[] = [];

@@ -3,22 +3,31 @@ import { negativeBinomialUpperTail } from '../satisfaction-index/count-tails.js'
 import { roundUpToMillionths } from '../satisfaction-index/t-distribution.js';
 import { probabilityText, type Evidence } from './evidence.js';
 import { groupBy } from './group-by.js';
-import type { BurstParameters } from './parameters.js';
+import type { BurstParameters, ForensicParameters } from './parameters.js';
 import type { RatingTrace, Turnout } from './rating-trace.js';
 
+const DAY_MINUTES = 1440;
+const OWN_DEVICES = 'own-devices';
+
+/** The ballots of one official up to and including one of them. */
 interface Window {
   readonly kind: 'hour' | 'day';
   readonly channel: string;
-  readonly from: string;
   readonly ratings: readonly RatingTrace[];
+  readonly last: RatingTrace;
   readonly probability: number;
 }
 
 /**
- * I2 for one official: windows of an hour and of a day that hold more ballots of a channel than the dossiers closed
- * explain. Expected are turnout × dossiers closed that day, for a day also those of the day before, for an hour its share
- * of the day; counted against the tail of a negative binomial distribution. The answer names for each rating within a
- * burst the least likely burst it is in. Open ratings spend no dossier's ballot, so that nothing says how many to expect.
+ * I2 for one official: an hour or a day that holds more ballots than the dossiers closed explain. A window ends with a
+ * ballot and reaches back, so that nothing later changes what it says. Channels on own devices are counted together, since
+ * whoever floods an official may mix them; every other channel alone. Expected are
+ *
+ *     turnout × dossiers closed + base        turnout = channel share × response rate
+ *
+ * with the dossiers of that day and, for a day, of the day before, which the window also reaches; for an hour its share
+ * of the day's. Counted is against the tail of the negative binomial distribution. Each rating within a burst is told with
+ * the least likely one it is in. Open ratings spend no dossier's ballot: nothing says how many to expect.
  *
  * @param traces of one official, in order of time
  * @param closed dossiers of the official by day
@@ -27,60 +36,66 @@ export function findBursts(
   traces: readonly RatingTrace[],
   closed: ReadonlyMap<CivilDate, number>,
   turnout: Turnout,
-  parameters: BurstParameters,
+  { bursts, ownDeviceChannels }: ForensicParameters,
 ): ReadonlyMap<string, Evidence> {
   const ballots = traces.filter(({ assurance }) => assurance === 'ballot');
-  const bursts = [...groupBy(ballots, ({ channel }) => channel)].flatMap(([channel, ofChannel]) => {
-    const share = turnout.closed === 0 ? 0 : (turnout.ballotsByChannel.get(channel) ?? 0) / turnout.closed;
-    const expected = (dossiers: number) => share * dossiers + parameters.base;
-    const tail = (count: number, mean: number) =>
-      negativeBinomialUpperTail(count, mean, parameters.dispersion);
-    const on = (day: CivilDate) => closed.get(day) ?? 0;
-    const days = [...groupBy(ofChannel, ({ day }) => day)].map(([day, ratings]): Window => ({
-      kind: 'day',
-      channel,
-      from: day,
-      ratings,
-      probability: tail(ratings.length, expected(on(day) + on(addDays(day, -1)))),
-    }));
-    const hours = windowsOfAnHour(ofChannel, parameters.hourMinutes).map(({ first, ratings }): Window => {
-      const mean = expected(on(first.day) * parameters.hourShare);
-      return { kind: 'hour', channel, from: first.minute, ratings, probability: tail(ratings.length, mean) };
-    });
-    return [
-      ...days.filter(({ probability }) => probability < parameters.probability / parameters.dayWindows),
-      ...hours.filter(({ probability }) => probability < parameters.probability / parameters.hourWindows),
-    ];
-  });
-  return leastLikely(bursts);
+  const groupOf = (channel: string) => (ownDeviceChannels.includes(channel) ? OWN_DEVICES : channel);
+  const found: Window[] = [];
+  for (const [channel, inGroup] of groupBy(ballots, (trace) => groupOf(trace.channel))) {
+    let answered = 0;
+    for (const [each, count] of turnout.ballotsByChannel) if (groupOf(each) === channel) answered += count;
+    const perDossier = turnout.closed === 0 ? 0 : answered / turnout.closed;
+    const closedOn = (day: CivilDate) => closed.get(day) ?? 0;
+    found.push(
+      ...burstsOf(inGroup, DAY_MINUTES, bursts.probability / bursts.dayWindows, bursts, (day) => {
+        return perDossier * (closedOn(day) + closedOn(addDays(day, -1)));
+      }).map((window): Window => ({ ...window, kind: 'day', channel })),
+      ...burstsOf(inGroup, bursts.hourMinutes, bursts.probability / bursts.hourWindows, bursts, (day) => {
+        return perDossier * closedOn(day) * bursts.hourShare;
+      }).map((window): Window => ({ ...window, kind: 'hour', channel })),
+    );
+  }
+  return tellLeastLikely(found);
 }
 
-/** For every rating the window of sixty minutes that begins with it. */
-function windowsOfAnHour(ballots: readonly RatingTrace[], minutes: number) {
+function burstsOf(
+  ballots: readonly RatingTrace[],
+  minutes: number,
+  limit: number,
+  { base, dispersion }: BurstParameters,
+  expectedOn: (day: CivilDate) => number,
+) {
   const at = ballots.map(({ minute }) => minuteNumber(minute));
-  let end = 0;
-  return ballots.map((first, start) => {
-    while (end < at.length && (at[end] ?? 0) - (at[start] ?? 0) < minutes) end += 1;
-    return { first, ratings: ballots.slice(start, end) };
+  const means = new Map<CivilDate, number>();
+  const meanOn = (day: CivilDate) => {
+    const mean = means.get(day) ?? base + expectedOn(day);
+    means.set(day, mean);
+    return mean;
+  };
+  let start = 0;
+  return ballots.flatMap((last, end) => {
+    while ((at[end] ?? 0) - (at[start] ?? 0) >= minutes) start += 1;
+    const probability = negativeBinomialUpperTail(end - start + 1, meanOn(last.day), dispersion);
+    return probability < limit ? [{ ratings: ballots.slice(start, end + 1), last, probability }] : [];
   });
 }
 
-function leastLikely(bursts: readonly Window[]): ReadonlyMap<string, Evidence> {
-  const ordered = [...bursts].sort(
-    (a, b) => a.probability - b.probability || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0),
+function tellLeastLikely(windows: readonly Window[]): ReadonlyMap<string, Evidence> {
+  const ordered = [...windows].sort(
+    (a, b) => a.probability - b.probability || (a.last.minute < b.last.minute ? -1 : 1),
   );
-  const found = new Map<string, Evidence>();
-  for (const { kind, channel, from, ratings, probability } of ordered) {
+  const told = new Map<string, Evidence>();
+  for (const { kind, channel, ratings, last, probability } of ordered) {
     const evidence: Evidence = {
       window: kind,
       channel,
-      from,
+      until: last.minute,
       ratings: ratings.length,
       probability: probabilityText(roundUpToMillionths(probability)),
     };
-    for (const { ratingId } of ratings) if (!found.has(ratingId)) found.set(ratingId, evidence);
+    for (const { ratingId } of ratings) if (!told.has(ratingId)) told.set(ratingId, evidence);
   }
-  return found;
+  return told;
 }
 
 function minuteNumber(minute: string): number {
