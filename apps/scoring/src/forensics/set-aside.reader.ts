@@ -18,7 +18,10 @@ interface Row extends Omit<SetAside, 'histograms'> {
   readonly histograms: string[];
 }
 
-/** What was set aside, for whoever tells how much it is and what figures would be with it. */
+/**
+ * What was set aside as far as decisions are folded, for whoever tells how much it is and what figures would be with it. What
+ * its citizen took back is nobody's any more.
+ */
 @Injectable()
 export class SetAsideReader {
   /** By subject id, in the order of rule and version; nobody is in it of whose ballots all count. */
@@ -33,12 +36,9 @@ export class SetAsideReader {
     const subject = kind === 'unit' ? 'unit_id' : 'official_id';
     const rows = await session.query<Row>(
       `WITH aside AS (
-         SELECT decision.${subject} AS subject_id, rule, rating.set_version, rating.levels
-           FROM standing_decision decision JOIN rating USING (rating_id)
-          WHERE decision.${subject} = ANY ($1::uuid[]) AND decision.day >= $2 AND decision.day < $3
-            AND decision.standing <> 'counted' AND rating.set_code = $4 AND rating.assurance = 'ballot'
-            AND NOT EXISTS (SELECT FROM standing_decision later
-                             WHERE later.rating_id = decision.rating_id AND later.sequence > decision.sequence)),
+         SELECT ${subject} AS subject_id, standing_rule AS rule, set_version, levels FROM rating
+          WHERE ${subject} = ANY ($1::uuid[]) AND day >= $2 AND day < $3 AND set_code = $4 AND assurance = 'ballot'
+            AND standing <> 'counted' AND NOT withdrawn),
        counted AS (
          SELECT subject_id, rule, set_version, place, k, count(*) FILTER (WHERE levels[place] = k) AS n
            FROM aside, generate_series(1, cardinality(levels)) AS place, generate_series(1, 5) AS k

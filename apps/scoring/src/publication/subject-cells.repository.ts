@@ -45,7 +45,7 @@ type Texts<Row> = {
 };
 
 /** Which rows of `rating` are in the cells. */
-const COUNTED = 'true';
+const COUNTED = 'counted';
 
 const BALLOTS = `
   subject_kind = $1 AND subject_id = ANY ($2::uuid[]) AND set_code = $3 AND assurance = 'ballot'`;

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { ratingCastV1, serviceCountedV1, type DataOf } from '@namkhong/contracts';
+import {
+  ratingCastV1,
+  ratingRevisedV1,
+  ratingWithdrawnV1,
+  serviceCountedV1,
+  standingDecidedV1,
+  type DataOf,
+} from '@namkhong/contracts';
 import {
   PublicationLog,
   readInputs,
@@ -10,8 +17,9 @@ import {
   type Manifest,
   type PublicationInputs,
 } from '@namkhong/domain';
+import { eventually } from '@namkhong/service-kit/testing';
 import { v4, v7 } from 'uuid';
-import { ratingOf, servedOf, setOf, unitOf } from '../testing/fixtures.js';
+import { decisionOf, ratingOf, servedOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
 
 jest.setTimeout(120_000);
@@ -37,11 +45,21 @@ function some(unit: { unitId: string }, count: number, change: Partial<Rating> =
 }
 
 const early = [
-  ...some(ward, 40, { officialId: first }),
+  ...some(ward, 60, { officialId: first }),
   ...some(ward, 33, { officialId: second, channel: 'kiosk' }),
   ...some(other, 14, { outcome: 'refused' }),
   ...some(other, 4, { channel: 'kiosk' }),
   ...some(third, 8, { day: '2026-06-30' }),
+];
+/** After the first telling: some change their answers, some take them back, some are set aside and one is restored. */
+const revised = early
+  .slice(0, 3)
+  .map((rating) => ({ ...rating, levels: { attitude: 5, result: 1 }, revision: 1 }));
+const withdrawn = early.slice(3, 5).map(({ ratingId, unitId }) => ({ ratingId, unitId, revision: 1 }));
+const aside = early.slice(4, 16);
+const decisions = [
+  ...aside.map((rating, index) => decisionOf(rating, 1, index < 2 ? 'quarantined' : 'excluded')),
+  decisionOf(aside[11] as Rating, 2, 'counted'),
 ];
 const later = [...some(ward, 7, { officialId: first }), ...some(other, 12)];
 
@@ -61,6 +79,16 @@ beforeAll(async () => {
     servedOf(ward, first, '2026-04-03', 80),
   );
   await scoring.settled(early.length);
+  await scoring.receive(ratingRevisedV1, ...revised);
+  await scoring.receive(ratingWithdrawnV1, ...withdrawn);
+  await scoring.receive(standingDecidedV1, ...decisions);
+  await eventually(async () => {
+    const out = await scoring.sql(
+      "SELECT 1 FROM rating WHERE standing <> 'counted' OR withdrawn OR revision = 1",
+    );
+    // Three revised, two withdrawn, eleven still set aside, one of them withdrawn as well.
+    expect(out).toHaveLength(15);
+  });
   await scoring.receive(ratingCastV1, ...later);
   await scoring.settled(early.length + later.length);
   await scoring.counted('service_day', 3);
@@ -80,7 +108,11 @@ beforeAll(async () => {
     })),
   };
   records = (
-    await Promise.all(['feedback.rating.v1', 'feedback.service.v1'].map((topic) => scoring.logOf(topic)))
+    await Promise.all(
+      ['feedback.rating.v1', 'feedback.service.v1', 'scoring.decision.v1'].map((topic) =>
+        scoring.logOf(topic),
+      ),
+    )
   ).flat();
 });
 afterAll(() => scoring.stop());
@@ -89,11 +121,15 @@ function logOf(all: readonly Record[]): PublicationLog {
   const log = new PublicationLog('sipas', '2026-Q2');
   for (const { topic, partition, offset, headers, value } of all) {
     const place = { topic, partition, offset };
+    const data: unknown = JSON.parse(value);
     if (headers['ce_type'] === serviceCountedV1.type) {
-      log.addServed(place, headers['ce_id'] ?? '', JSON.parse(value) as DataOf<typeof serviceCountedV1>);
+      log.addServed(place, headers['ce_id'] ?? '', data as DataOf<typeof serviceCountedV1>);
+    } else if (headers['ce_type'] === standingDecidedV1.type) {
+      log.addDecision(place, data as DataOf<typeof standingDecidedV1>);
     } else {
-      const rating = JSON.parse(value) as Rating;
-      log.addRating(place, rating.ratingId, 0, rating);
+      const { ratingId, revision = 0, ...rating } = data as Rating & { revision?: number };
+      if (headers['ce_type'] === ratingWithdrawnV1.type) log.addWithdrawal(place, ratingId, revision);
+      else log.addRating(place, ratingId, revision, rating);
     }
   }
   return log;
@@ -165,8 +201,13 @@ describe('a publication is verified', () => {
     const before = records.filter(
       ({ topic, partition, offset }) => offset < BigInt(marks[topic]?.[String(partition)] ?? '0'),
     );
-    expect(before).toHaveLength(early.length + later.length + 2);
+    expect(before).toHaveLength(
+      early.length + later.length + 2 + revised.length + withdrawn.length + decisions.length,
+    );
     for (const record of before) {
+      const { ratingId, sequence } = JSON.parse(record.value) as { ratingId?: string; sequence?: number };
+      // A decision that a later one overtook leaves no trace in any figure.
+      if (ratingId === aside[11]?.ratingId && sequence === 1) continue;
       const found = fromLog(records.filter((each) => each !== record));
       expect([record.value, found.length > 0]).toEqual([record.value, true]);
     }

@@ -48,6 +48,7 @@ export interface RatingThen {
   /** As cast or last revised. */
   readonly rating: SubmittedRating;
   readonly decision: StandingDecision | null;
+  readonly isWithdrawn: boolean;
   /** Neither withdrawn nor set aside. */
   readonly counts: boolean;
 }
@@ -156,7 +157,7 @@ function ratingThen(ratingId: string, facts: readonly RatingFact[]): RatingThen[
   const [decision = null] = decisions.toSorted((a, b) => b.sequence - a.sequence);
   const isWithdrawn = facts.some((fact) => fact.kind === 'withdrawn' && fact.revision >= content.revision);
   const counts = !isWithdrawn && (decision === null || decision.standing === 'counted');
-  return [{ ratingId, rating: content.rating, decision, counts }];
+  return [{ ratingId, rating: content.rating, decision, isWithdrawn, counts }];
 }
 
 function isBefore({ topic, partition, offset }: LogPlace, positions: LogPositions): boolean {

@@ -215,7 +215,9 @@ function asideOf(
   ratings: readonly RatingThen[],
   sets: readonly ManifestSet[],
 ): Pick<SetAsideInputs, 'byRule' | 'versions'> {
-  const aside = ratings.filter(({ decision }) => decision !== null && decision.standing !== 'counted');
+  const aside = ratings.filter(
+    ({ decision, isWithdrawn }) => !isWithdrawn && decision !== null && decision.standing !== 'counted',
+  );
   const rules = Map.groupBy(aside, ({ decision }) => decision?.rule ?? '');
   return {
     byRule: [...rules].map(([rule, ofRule]) => ({ rule, count: BigInt(ofRule.length) })),
