@@ -1,2 +1,2 @@
-export { PgTransactor } from './pg-transactor.js';
+export { dropTestDatabase, PgTransactor } from './pg-transactor.js';
 export { receivedEvent } from './received-event.js';

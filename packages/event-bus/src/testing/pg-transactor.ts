@@ -44,7 +44,26 @@ export async function createTestDatabase(options: {
   const url = new URL(server);
   url.pathname = `/${name}`;
   if (options.busTables) await onServer(url.href, busMigrationSql);
-  return { url: url.href, drop: () => onServer(server, [`DROP DATABASE ${name} WITH (FORCE)`]) };
+  return { url: url.href, drop: () => dropTestDatabase(server, name) };
+}
+
+/** How long connections that were ended may take to be gone; whatever is left then is cut. */
+const ENDING_MS = 5_000;
+
+/** Drops a database once nobody is in it: a connection that is cut while it ends would fail the test that ended it. */
+export async function dropTestDatabase(server: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    const until = Date.now() + ENDING_MS;
+    const inside = () => client.query('SELECT FROM pg_stat_activity WHERE datname = $1', [name]);
+    while (Date.now() < until && (await inside()).rowCount !== 0) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
 }
 
 async function onServer(url: string, statements: readonly string[]): Promise<void> {

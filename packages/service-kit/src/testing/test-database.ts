@@ -1,3 +1,4 @@
+import { dropTestDatabase } from '@namkhong/event-bus/testing';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import {
@@ -30,7 +31,7 @@ export async function emptyDatabase(): Promise<EmptyDatabase> {
   await onServer(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, close: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: url.href, close: () => dropTestDatabase(server, name) };
 }
 
 export interface TestDatabase extends EmptyDatabase {
