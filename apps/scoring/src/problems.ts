@@ -1,5 +1,6 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
 import { forensicsProblems } from './forensics/problems.js';
+import { intakeProblems } from './intake/problems.js';
 import { publicationProblems } from './publication/problems.js';
 import { queryProblems } from './query/problems.js';
 
@@ -48,6 +49,7 @@ export const problems = {
   },
   'flag-unknown': { vi: 'Không có cảnh báo này.', en: 'There is no such flag.' },
   ...forensicsProblems,
+  ...intakeProblems,
   ...publicationProblems,
   ...queryProblems,
 } as const satisfies ProblemCatalogue;

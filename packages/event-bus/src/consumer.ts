@@ -118,7 +118,7 @@ export class Consumer<S extends SqlSession> {
     try {
       await this.retry(batch, () => this.commit(batch, from, last.offset + 1n, readings));
     } catch (error) {
-      if (isFinal(error) || batch.isStale()) throw error;
+      if (isFinal(error) || isBusy(error) || batch.isStale()) throw error;
       await this.oneByOne(
         batch,
         from,
@@ -143,7 +143,7 @@ export class Consumer<S extends SqlSession> {
       try {
         await this.retry(batch, () => this.commit(batch, at, next, [reading]));
       } catch (error) {
-        if (isFinal(error) || batch.isStale() || reading.kind !== 'event') throw error;
+        if (isFinal(error) || isBusy(error) || batch.isStale() || reading.kind !== 'event') throw error;
         const detail = error instanceof Error ? error.message : String(error);
         const failed: Reading = { kind: 'malformed', record: reading.record, code: 'handler-failed', detail };
         await this.retry(batch, () => this.commit(batch, at, next, [failed]));
@@ -266,4 +266,9 @@ function uniqueEvents(readings: readonly Reading[]): ReceivedEvent[] {
 
 function isFinal(error: unknown): boolean {
   return error instanceof OwnershipLostError || error instanceof ConsumerHaltedError;
+}
+
+/** Somebody held a lock for too long, which is no record's fault: the batch is to come again. */
+function isBusy(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '55P03';
 }

@@ -4,7 +4,7 @@ export { appendToOutbox, hasAppended, type OutboxRecord } from './outbox.js';
 export { Relay, type RelayOptions, type RelayStatus } from './relay.js';
 export { Upkeep, type UpkeepOptions } from './upkeep.js';
 export { Consumer, type ConsumerOptions, type ConsumerStatus, type Handler } from './consumer.js';
-export { type ReceivedEvent } from './received-event.js';
+export { readRecord, type ReceivedEvent } from './received-event.js';
 export { createTransport, type TransportConfig, type TransportLog } from './create-transport.js';
 export { partitionOf } from './partition-of.js';
 export { platformTopics } from './topic-specs.js';

@@ -7,6 +7,7 @@ import { evaluateCommand } from './commands/evaluate.js';
 import { importCommand } from './commands/import.js';
 import { periodCommand } from './commands/period.js';
 import { publicationCommand } from './commands/publication.js';
+import { scoringCommand } from './commands/scoring.js';
 import { seedDemonstration } from './seed/seed-demonstration.js';
 
 /** What every command works with. */
@@ -25,6 +26,7 @@ Examples:
   nk publication verify 0198f3a0-0000-7000-8000-000000000001 --log
   nk evaluate 2026-Q3 --set sipas
   nk dead-letters list
+  nk scoring rebuild
 
 The embedded platform is found by itself while it runs. Any other is named by these variables:
   NK_ORIGIN          its public address                        (http://127.0.0.1:8080)
@@ -43,6 +45,7 @@ export function createProgram({ client, bus, print }: Tools): Command {
     .addCommand(periodCommand(client, print))
     .addCommand(publicationCommand(client, bus, print))
     .addCommand(evaluateCommand(client, print))
+    .addCommand(scoringCommand(client, print))
     .addCommand(
       new Command('seed')
         .description('load the demonstration; what is there already stays as it is')

@@ -25,6 +25,7 @@ export {
 } from './database/data-source.js';
 export { migrate } from './database/migrate.js';
 export { defineConsumer, type BatchHandler, type ConsumerSettings } from './bus/define-consumer.js';
+export { busSettings } from './bus/bus-settings.js';
 export { Events } from './bus/events.js';
 export { zod, ZodPipe } from './http/zod-pipe.js';
 export { etagOf, requireVersion, versionOf } from './http/etag.js';

@@ -23,6 +23,7 @@ import { ClaimExports1795597200044 } from './migrations/1795597200044-claim-expo
 import { NoteComparedQuarters1795597200021 } from './migrations/1795597200021-note-compared-quarters.js';
 import { KeepForensicDecisions1795597200020 } from './migrations/1795597200020-keep-forensic-decisions.js';
 import { KeepRatingStates1795597200030 } from './migrations/1795597200030-keep-rating-states.js';
+import { KeepRebuilds1795597200080 } from './migrations/1795597200080-keep-rebuilds.js';
 import { NoteEmptiedReleases1795597200056 } from './migrations/1795597200056-note-emptied-releases.js';
 
 /** The copies of other services' records; cells are added to by statements of their own. */
@@ -53,4 +54,5 @@ export const migrations: readonly MigrationClass[] = [
   KeepPublications1795597200060,
   ComparePublications1795597200061,
   ExtendMethodology1795597200070,
+  KeepRebuilds1795597200080,
 ];

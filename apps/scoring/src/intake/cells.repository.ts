@@ -41,6 +41,9 @@ const monthCells: AdditiveTable<MonthDelta> = {
   dropsZeros: true,
 };
 
+/** A month of a unit, by what is released together. */
+export type ChangedMonth = Pick<MonthDelta, 'subjectId' | 'month' | 'setCode' | 'setVersion' | 'assurance'>;
+
 /** Adds to the cells; the tables refuse a count below zero, and a cell of nothing is no row. */
 @Injectable()
 export class CellsRepository {
@@ -49,20 +52,32 @@ export class CellsRepository {
    *
    * @throws CountBelowZeroError where more is taken back than a cell holds
    */
+  async addAndNote(session: Session, deltas: CellDeltas): Promise<void> {
+    await this.add(session, deltas);
+    await this.noteChanges(
+      session,
+      deltas.months.filter(({ subjectKind }) => subjectKind === 'unit'),
+    );
+  }
+
+  /**
+   * Adds merged deltas.
+   *
+   * @throws CountBelowZeroError where more is taken back than a cell holds
+   */
   async add(session: Session, { days, months }: CellDeltas): Promise<void> {
     await addToTable(session, dayCells, days);
     for (const sameSize of Map.groupBy(months, ({ histograms }) => histograms.length).values()) {
       await addToTable(session, monthCells, sameSize);
     }
-    await this.noteChanges(session, months);
   }
 
   /**
-   * The update takes the row's lock, so that a release at this moment cannot strike out a change it has not seen. Whoever
-   * closes a quarter keeps us waiting there; so the statement after it sees what was closed meanwhile.
+   * Notes months of units whose cells changed. The update takes the row's lock, so that a release at this moment cannot
+   * strike out a change it has not seen. Whoever closes a quarter keeps us waiting there; so the statement after it sees
+   * what was closed meanwhile.
    */
-  private async noteChanges(session: Session, months: readonly MonthDelta[]): Promise<void> {
-    const ofUnits = months.filter(({ subjectKind }) => subjectKind === 'unit');
+  async noteChanges(session: Session, ofUnits: readonly ChangedMonth[]): Promise<void> {
     if (ofUnits.length === 0) return;
     const unitIds = ofUnits.map(({ subjectId }) => subjectId);
     const firsts = ofUnits.map(({ month }) => month);

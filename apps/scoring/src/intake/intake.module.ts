@@ -12,6 +12,11 @@ import { ProgressRepository } from './progress.repository.js';
 import { RatingsConsumer } from './ratings.consumer.js';
 import { RatingsReader } from './ratings.reader.js';
 import { RatingsRepository } from './ratings.repository.js';
+import { RebuildLoop } from './rebuild-loop.js';
+import { Rebuild } from './rebuild.js';
+import { RebuildsController } from './rebuilds.controller.js';
+import { RebuildsRepository } from './rebuilds.repository.js';
+import { RebuildsService } from './rebuilds.service.js';
 import { ServicesConsumer } from './services.consumer.js';
 import { ServicesRepository } from './services.repository.js';
 import { SignalsConsumer } from './signals.consumer.js';
@@ -21,7 +26,7 @@ import { WatermarkController } from './watermark.controller.js';
 
 @Module({
   imports: [MethodologyModule],
-  controllers: [WatermarkController],
+  controllers: [WatermarkController, RebuildsController],
   providers: [
     IntakeService,
     RatingsRepository,
@@ -34,6 +39,10 @@ import { WatermarkController } from './watermark.controller.js';
     ProgressRepository,
     OffsetsReader,
     ForgetSignals,
+    Rebuild,
+    RebuildsRepository,
+    RebuildsService,
+    RebuildLoop,
     RatingsConsumer,
     DecisionsConsumer,
     TalliesConsumer,

@@ -1,5 +1,5 @@
 import type { DataOf, IncomingEvent, standingDecidedV1, tallyRecordedV1 } from '@namkhong/contracts';
-import { CellSums, foldTally, mergeDeltas, type CellDeltas } from '@namkhong/domain';
+import { CellSums, foldTally, mergeDeltas, type CellDeltas, type RatingEntry } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CriteriaSetsReader, type CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
@@ -20,6 +20,20 @@ interface Told {
   readonly state: RatingState;
 }
 
+/** A rating that comes into the cells, or leaves them. */
+export interface EntryChange {
+  readonly entry: RatingEntry;
+  readonly set: CriteriaSetVersion;
+  readonly sign: 1 | -1;
+}
+
+/** What a batch about ratings changes in the cells, once the ratings' own rows are written. */
+interface Applied {
+  /** Ratings of which nothing was known before. */
+  readonly added: number;
+  readonly changes: readonly EntryChange[];
+}
+
 /** Folds whole batches into the cells, in the transaction that also keeps the batch's offsets. */
 @Injectable()
 export class IntakeService {
@@ -33,15 +47,35 @@ export class IntakeService {
   /**
    * Answers of how many ratings nothing was known before.
    *
-   * @throws UnfoldableEventError for a rating that the published methodology does not know, or a revision that moves one
+   * @throws UnfoldableEventError as `applyRatings` does
    */
   async foldRatings(session: Session, events: readonly RatingEvent[]): Promise<number> {
+    const { added, changes } = await this.applyRatings(session, events);
+    await this.addToCells(session, changes);
+    return added;
+  }
+
+  /** Takes ratings that were set aside out of the cells, and puts restored ones back. */
+  async foldDecisions(session: Session, events: readonly IncomingEvent<string, Decision>[]): Promise<void> {
+    const { changes } = await this.applyDecisions(session, events);
+    await this.addToCells(session, changes);
+  }
+
+  /** @throws UnfoldableEventError as `applyTallies` does */
+  async foldTallies(session: Session, events: readonly IncomingEvent<string, Tally>[]): Promise<void> {
+    await this.cells.addAndNote(session, await this.applyTallies(session, events));
+  }
+
+  /**
+   * Writes the rows of ratings, and leaves their cells to the caller.
+   *
+   * @throws UnfoldableEventError for a rating that the published methodology does not know, or a revision that moves one
+   */
+  async applyRatings(session: Session, events: readonly RatingEvent[]): Promise<Applied> {
     const told: Told[] = [];
     for (const event of events) {
-      const read = stateTold(
-        event,
-        'setCode' in event.data ? await this.setOf(session, event.id, event.data) : null,
-      );
+      const set = 'setCode' in event.data ? await this.setOf(session, event.id, event.data) : null;
+      const read = stateTold(event, set);
       if (read.kind === 'refused') {
         throw new UnfoldableEventError(read.code, event.id, read.criteria.join(', '));
       }
@@ -50,16 +84,23 @@ export class IntakeService {
     return this.apply(session, told);
   }
 
-  /** Takes ratings that were set aside out of the cells, and puts restored ones back. */
-  async foldDecisions(session: Session, events: readonly IncomingEvent<string, Decision>[]): Promise<void> {
-    await this.apply(
+  /** The same for decisions. */
+  async applyDecisions(
+    session: Session,
+    events: readonly IncomingEvent<string, Decision>[],
+  ): Promise<Applied> {
+    return this.apply(
       session,
       events.map(({ id, data }) => ({ eventId: id, state: stateDecided(data) })),
     );
   }
 
-  /** @throws UnfoldableEventError for a tally of unknown criteria, or one that contradicts an earlier one */
-  async foldTallies(session: Session, events: readonly IncomingEvent<string, Tally>[]): Promise<void> {
+  /**
+   * Keeps the tallies, and answers what they add to the cells.
+   *
+   * @throws UnfoldableEventError for a tally of unknown criteria, or one that contradicts an earlier one
+   */
+  async applyTallies(session: Session, events: readonly IncomingEvent<string, Tally>[]): Promise<CellDeltas> {
     const deltas: CellDeltas[] = [];
     for (const event of events) {
       const fold = foldTally(event.data, await this.setOf(session, event.id, event.data));
@@ -70,14 +111,20 @@ export class IntakeService {
       if (kept === 'differs') throw new UnfoldableEventError('tally-differs', event.id, event.data.tallyId);
       if (kept === 'added') deltas.push(fold.deltas);
     }
-    await this.cells.add(session, mergeDeltas(deltas));
+    return mergeDeltas(deltas);
+  }
+
+  private async addToCells(session: Session, changes: readonly EntryChange[]): Promise<void> {
+    const sums = new CellSums();
+    for (const { entry, set, sign } of changes) sums.add(entry, set, sign);
+    await this.cells.addAndNote(session, sums.deltas());
   }
 
   /**
    * Joins what was told with what is known. The row's lock serialises those who tell of one rating; what the cells held
-   * of it is taken back, and what they hold now is added.
+   * of it is to be taken back, and what they hold now to be added.
    */
-  private async apply(session: Session, told: readonly Told[]): Promise<number> {
+  private async apply(session: Session, told: readonly Told[]): Promise<Applied> {
     const heard = new Map<string, Told>();
     for (const each of told) {
       const earlier = heard.get(each.state.ratingId);
@@ -87,10 +134,10 @@ export class IntakeService {
       .map(({ state }) => state)
       .sort((a, b) => (a.ratingId < b.ratingId ? -1 : 1));
     const added = await this.ratings.add(session, states);
-    const sums = new CellSums();
-    const addTo = async (state: RatingState, sign: 1 | -1) => {
+    const changes: EntryChange[] = [];
+    const change = async (state: RatingState, sign: 1 | -1) => {
       const entry = countedEntry(state);
-      if (entry) sums.add(entry, await this.setOf(session, state.ratingId, entry), sign);
+      if (entry) changes.push({ entry, set: await this.setOf(session, state.ratingId, entry), sign });
     };
     const replaced: RatingState[] = [];
     const others = states.flatMap(({ ratingId }) => (added.has(ratingId) ? [] : [ratingId]));
@@ -99,13 +146,12 @@ export class IntakeService {
       const next = news ? join(known, news) : known;
       if (isSameState(known, next)) continue;
       replaced.push(next);
-      await addTo(known, -1);
-      await addTo(next, 1);
+      await change(known, -1);
+      await change(next, 1);
     }
     await this.ratings.replace(session, replaced);
-    for (const state of states) if (added.has(state.ratingId)) await addTo(state, 1);
-    await this.cells.add(session, sums.deltas());
-    return added.size;
+    for (const state of states) if (added.has(state.ratingId)) await change(state, 1);
+    return { added: added.size, changes };
   }
 
   private async setOf(

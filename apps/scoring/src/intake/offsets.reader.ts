@@ -10,6 +10,9 @@ export interface PartitionPosition {
 /** The offset of the next record that is not folded yet, by topic and partition. */
 export type LogPositions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** Kept for ever, and read by one group of ours each. */
+const FOLDED = "'feedback.rating.v1', 'feedback.tally.v1', 'feedback.service.v1', 'scoring.decision.v1'";
+
 /** How far this service stands in the topics it folds, as the bus keeps it in our own database. */
 @Injectable()
 export class OffsetsReader {
@@ -20,16 +23,20 @@ export class OffsetsReader {
     );
   }
 
+  /** The same of those topics alone from which the cells and their companions can be made anew. */
+  async folded(session: Session): Promise<PartitionPosition[]> {
+    return session.query<PartitionPosition>(
+      `SELECT topic, partition, next_offset::text AS "nextOffset" FROM bus_offset
+        WHERE topic IN (${FOLDED}) ORDER BY topic, partition`,
+    );
+  }
+
   /**
    * How far the log is folded into the cells, as this transaction sees it. Positions move in the transaction that folds,
    * so where a caller has locked what it reads, its cells are those of all records before these positions.
    */
   async positions(session: Session): Promise<LogPositions> {
-    const rows = await session.query<PartitionPosition>(
-      `SELECT topic, partition, next_offset::text AS "nextOffset" FROM bus_offset
-        WHERE topic IN ('feedback.rating.v1', 'feedback.tally.v1', 'feedback.service.v1', 'scoring.decision.v1')
-        ORDER BY topic, partition`,
-    );
+    const rows = await this.folded(session);
     return Object.fromEntries(
       [...Map.groupBy(rows, ({ topic }) => topic)].map(([topic, partitions]) => [
         topic,

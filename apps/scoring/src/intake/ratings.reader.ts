@@ -35,8 +35,8 @@ const OF_GROUP = `
 @Injectable()
 export class RatingsReader {
   /**
-   * Of those of the groups in which any rating was ever changed after it was folded, all ratings by group, whether they
-   * count or not. Not of channels with a tally, of whose people nobody knows which is which.
+   * Of those of the groups in which any rating was ever changed after it was cast, the ratings that are in the cells now,
+   * by group. Not of channels with a tally, of whose people nobody knows which is which.
    */
   async whereTakenBack(
     session: Session,
@@ -46,7 +46,7 @@ export class RatingsReader {
       `SELECT ${COLUMNS}
          FROM ${GROUPS} taken_back USING (unit_id, month, set_code, set_version, assurance)
          LEFT JOIN rating
-           ON ${OF_GROUP}
+           ON ${OF_GROUP} AND rating.counted
           AND NOT EXISTS (SELECT FROM tally WHERE tally.unit_id = wanted.unit_id AND tally.month = wanted.month
                              AND tally.set_code = wanted.set_code AND tally.channel = rating.channel)`,
       groupArrays(groups),

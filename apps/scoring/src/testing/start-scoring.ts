@@ -174,8 +174,8 @@ export async function startScoring(now: string) {
         );
         return (await Promise.all(read)).flat();
       }),
-    /** Puts a record on the bus that no service of ours would. */
-    receiveRaw: (record: OutgoingRecord) => onBus((transport) => transport.publish([record])),
+    /** Puts records on the bus that no service of ours would. */
+    receiveRaw: (...records: readonly OutgoingRecord[]) => onBus((transport) => transport.publish(records)),
     deadLetters: (topic: string): Promise<DeadLetter[]> =>
       onBus((transport) => listDeadLetters(transport, topic)),
     /** What the service has put into its outbox so far, in order. */

@@ -1,0 +1,100 @@
+import {
+  isEvent,
+  ratingCastV1,
+  ratingRevisedV1,
+  ratingWithdrawnV1,
+  serviceCountedV1,
+  standingDecidedV1,
+  tallyRecordedV1,
+} from '@namkhong/contracts';
+import { CellSums } from '@namkhong/domain';
+import type { ReceivedEvent } from '@namkhong/event-bus';
+import type { Session } from '@namkhong/service-kit';
+import type { CellsRepository } from './cells.repository.js';
+import { CountBelowZeroError } from './count-below-zero.error.js';
+import type { EntryChange, IntakeService } from './intake.service.js';
+import { claimReplayed } from './projection-copies.js';
+import type { ServicesRepository } from './services.repository.js';
+import { UnfoldableEventError } from './unfoldable-event.error.js';
+
+/** So many cells are added up here before they go to their tables: about 50 MB. */
+const CELLS_AT_ONCE = 50_000;
+
+/** Folds events as the consumers do, into the copies of a session; cells are added up here and written now and then. */
+export class CopiesFold {
+  private sums = new CellSums();
+  private refusals = 0;
+
+  constructor(
+    private readonly session: Session,
+    private readonly intake: IntakeService,
+    private readonly cells: CellsRepository,
+    private readonly services: ServicesRepository,
+  ) {}
+
+  /** Events that can never be folded: a consumer made them dead letters. */
+  get refused(): number {
+    return this.refusals;
+  }
+
+  /** A batch of one partition; after one that cannot be folded, each event by itself. */
+  async fold(events: readonly ReceivedEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    try {
+      await this.foldTogether(events);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      if (events.length === 1) this.refusals++;
+      else for (const event of events) await this.fold([event]);
+    }
+    if (this.sums.size >= CELLS_AT_ONCE) await this.write();
+  }
+
+  /** Writes what was added up. */
+  async write(): Promise<void> {
+    const { sums } = this;
+    this.sums = new CellSums();
+    await this.session.atomically(() => this.cells.add(this.session, sums.deltas()));
+  }
+
+  private async foldTogether(events: readonly ReceivedEvent[]): Promise<void> {
+    const { session, intake } = this;
+    const changes = await session.atomically(async (): Promise<readonly EntryChange[]> => {
+      const ratings = await intake.applyRatings(
+        session,
+        events.flatMap((event) =>
+          isEvent(ratingCastV1, event) || isEvent(ratingRevisedV1, event) || isEvent(ratingWithdrawnV1, event)
+            ? [event]
+            : [],
+        ),
+      );
+      const decisions = await intake.applyDecisions(
+        session,
+        events.filter((event) => isEvent(standingDecidedV1, event)),
+      );
+      const tallies = events.filter((event) => isEvent(tallyRecordedV1, event));
+      await this.cells.add(session, await intake.applyTallies(session, tallies));
+      await this.foldServices(events);
+      return [...ratings.changes, ...decisions.changes];
+    });
+    for (const { entry, set, sign } of changes) this.sums.add(entry, set, sign);
+  }
+
+  private async foldServices(events: readonly ReceivedEvent[]): Promise<void> {
+    const counted = events.flatMap((event) => (isEvent(serviceCountedV1, event) ? [event] : []));
+    if (counted.length === 0) return;
+    const distinct = [...new Map(counted.map((event) => [event.id, event])).values()];
+    const fresh = await claimReplayed(
+      this.session,
+      distinct.map(({ id }) => id),
+    );
+    await this.services.add(
+      this.session,
+      distinct.flatMap(({ id, data }) => (fresh.has(id) ? [data] : [])),
+    );
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof UnfoldableEventError || error instanceof CountBelowZeroError;
+}
