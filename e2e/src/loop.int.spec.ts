@@ -29,6 +29,7 @@ describe.each(buses)('npm run loop on $bus', ({ bus, runs }) => {
         'rating',
         'clause',
         'published-data',
+        'publication',
         'permissions',
         ...(bus === 'kafka' ? ['bus'] : []),
       ];

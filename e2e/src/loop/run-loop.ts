@@ -2,6 +2,7 @@ import { provisionParts, readEnvironment, startPlatform, type Teardown } from '@
 import { lookFromOutside } from '../journeys/bus.js';
 import { followClause } from '../journeys/clause.js';
 import { walkRoutes } from '../journeys/permissions.js';
+import { verifyPublished } from '../journeys/publication.js';
 import { compareWithPublisher, compareWithSurvey } from '../journeys/published-data.js';
 import { followRating } from '../journeys/rating.js';
 import { demandUnmoved, readToldFigures } from '../journeys/told-figures.js';
@@ -35,6 +36,7 @@ export async function runLoop({ bus, dataDir, teardown, say, print }: LoopOption
   await compareWithPublisher(cast, trace);
   await compareWithSurvey(cast, trace);
   await demandUnmoved(cast, trace, told);
+  await verifyPublished(cast, trace, dataDir);
   await walkRoutes(cast, trace);
   if (platform.brokers !== null) {
     const kcat = (await provisionParts(['kcat'], readEnvironment(), say)).path('kcat');

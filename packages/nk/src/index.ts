@@ -1,5 +1,6 @@
 export { ApiClient, ApiProblem } from './client/api-client.js';
 export { eventually, type Patience } from './client/eventually.js';
+export { fetchPublication, savePublication } from './publication/publication-file.js';
 export { importFile } from './commands/import-kinds.js';
 export { importSurvey } from './commands/survey.js';
 export { importUkOpg, type UkOpgImport } from './commands/uk-opg.js';

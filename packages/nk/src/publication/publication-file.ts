@@ -27,14 +27,20 @@ const path = '/api/scoring/v1/publications';
 const isId = z.uuid();
 
 /** By its id from the platform, anything else from a file of that name. */
-export async function findPublication(client: ApiClient, idOrFile: string): Promise<PublicationFile> {
+export async function findPublication(
+  client: Pick<ApiClient, 'call'>,
+  idOrFile: string,
+): Promise<PublicationFile> {
   return isId.safeParse(idOrFile).success
     ? fetchPublication(client, idOrFile)
     : publicationFile.parse(await readJson(idOrFile));
 }
 
 /** The inputs as well where the account may read them. */
-export async function fetchPublication(client: ApiClient, publicationId: string): Promise<PublicationFile> {
+export async function fetchPublication(
+  client: Pick<ApiClient, 'call'>,
+  publicationId: string,
+): Promise<PublicationFile> {
   const publication = await client.call(`${path}/${publicationId}`, publicationView);
   const { items: keys } = await client.call(`${path}/keys`, publicationKeys);
   const inputs = await unlessRefused(new Set(['permission-denied', 'token-missing']), () =>
@@ -54,7 +60,7 @@ export function inputsOf({ subjects, snapshots }: NonNullable<PublicationFile['i
 }
 
 async function fetchInputs(
-  client: ApiClient,
+  client: Pick<ApiClient, 'call'>,
   publicationId: string,
 ): Promise<NonNullable<PublicationFile['inputs']>> {
   const subjects: z.output<typeof saltedInputs>[] = [];
