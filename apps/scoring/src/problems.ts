@@ -1,4 +1,5 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
+import { flagProblems } from './flags/problems.js';
 import { forensicsProblems } from './forensics/problems.js';
 import { intakeProblems } from './intake/problems.js';
 import { publicationProblems } from './publication/problems.js';
@@ -39,15 +40,7 @@ export const problems = {
     en: 'A new version takes effect after the one before it, which did on {previous}.',
   },
   'unit-unknown': { vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
-  'quarter-not-ended': {
-    vi: 'Quý {quarter} chưa kết thúc nên chưa thể xét.',
-    en: 'Quarter {quarter} has not ended, so it cannot be judged yet.',
-  },
-  'threshold-not-fixed': {
-    vi: 'Khi quý liền trước quý {quarter} bắt đầu, chưa có phiên bản nào của bộ tiêu chí ấn định ngưỡng.',
-    en: 'When the quarter before {quarter} began, no version of the criteria set had fixed a threshold.',
-  },
-  'flag-unknown': { vi: 'Không có cảnh báo này.', en: 'There is no such flag.' },
+  ...flagProblems,
   ...forensicsProblems,
   ...intakeProblems,
   ...publicationProblems,

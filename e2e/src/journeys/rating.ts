@@ -2,7 +2,8 @@ import { assignment, handlingCase, type CaseView } from '@namkhong/contracts/htt
 import { ballotHeader, ballotView, ratingReceipt } from '@namkhong/contracts/http/feedback';
 import { message } from '@namkhong/contracts/http/notification';
 import { page } from '@namkhong/contracts/http/page';
-import { evaluationResult, flag, watermark } from '@namkhong/contracts/http/scoring';
+import { watermark } from '@namkhong/contracts/http/scoring';
+import { evaluationResult, flag } from '@namkhong/contracts/http/scoring-flags';
 import { indexResult } from '@namkhong/contracts/http/scoring-query';
 import { simulatedMessages } from '@namkhong/contracts/http/simulator';
 import { demoOfficials, demoUnit, eventually } from '@namkhong/nk';
@@ -113,11 +114,15 @@ async function followFlag({ operator, reviewer }: Cast, wardId: string, say: Say
     (found) => found.join() === quarters.join(),
   );
   const held = new Map(raised.conditions.map(({ id, holds }) => [id, holds]));
-  demand('no condition fails', [...held.values()], (all) => !all.includes('no'));
+  demand('every condition holds', [...held.values()], (all) => all.every((answer) => answer === 'yes'));
+  demand('the official may contest it', raised.state, (state) => state === 'raised');
   say('official flagged low', {
     flagId: raised.flagId,
     conditions: Object.fromEntries(held),
     evidence: raised.evidence,
+    eValue: raised.eValue,
+    sensitivity: raised.sensitivity,
+    contestUntil: raised.contestUntil,
   });
 
   const again = await operator.call('/api/scoring/v1/evaluations', evaluationResult, {
@@ -126,7 +131,8 @@ async function followFlag({ operator, reviewer }: Cast, wardId: string, say: Say
   demand(
     'a second evaluation raises nothing',
     again,
-    ({ flagged, unchanged }) => flagged === 0 && unchanged === 1,
+    ({ flagged, unchanged, superseded, lapsed }) =>
+      flagged === 0 && unchanged === 1 && superseded === 0 && lapsed === 0,
   );
 
   const opened = await eventually('the case', async () => {

@@ -76,22 +76,24 @@ export {
 export { FORENSIC_PARAMETERS, type ForensicParameters } from './forensics/parameters.js';
 export { type RatingTrace, type ServedDay, type Turnout } from './forensics/rating-trace.js';
 export { forensicRules, type ForensicRuleCode, type Indicator, type RuleEffect } from './forensics/rules.js';
-export {
-  decideLow,
-  type LowCondition,
-  type LowConditionId,
-  type LowDecision,
-  type LowRuleInput,
-} from './low-rule/decide-low.js';
+export { type LowCondition, type LowConditionId } from './low-rule/condition.js';
+export { decideLow, type LowDecision, type LowRuleInput } from './low-rule/decide-low.js';
+export { describeFlag } from './low-rule/describe-flag.js';
 export {
   DEFAULT_LOW_RULE_PARAMETERS,
   MINIMUM_COMPLETE_PERCENT,
   type LowRuleParameters,
   type QuarterEvidence,
+  type RatedSubject,
   type SubjectKind,
   type UndecidedMatter,
 } from './low-rule/evidence.js';
+export { explainScores } from './low-rule/explain-scores.js';
+export { compareLevel, mayBeLow, summariseSubject, type SubjectSummary } from './low-rule/level-context.js';
 export { explainLowRuleReason, lowRuleReasons, type LowRuleReasonCode } from './low-rule/reasons.js';
+export { type QuarterRobustness, type ScoreTest } from './low-rule/robustness.js';
+export { moreSensitive, sensitivityOf, type Sensitivity } from './low-rule/sensitivity.js';
+export { stratumSums } from './low-rule/stratum-sums.js';
 export { testBelow, testQuarter, type QuarterTest } from './low-rule/test-quarter.js';
 export {
   describeMethodChange,
@@ -177,13 +179,7 @@ export { officialsToTell, type OfficialShare } from './suppression/officials-to-
 export { adjustForFalseDiscovery } from './satisfaction-index/benjamini-hochberg.js';
 export { adjustUnderAnyDependence } from './satisfaction-index/benjamini-yekutieli.js';
 export { canonicalJson, type CanonicalValue } from './satisfaction-index/canonical-json.js';
-export {
-  adjustForCaseMix,
-  othersMeans,
-  type CaseGroup,
-  type CaseMixScore,
-  type OthersMeans,
-} from './satisfaction-index/case-mix.js';
+export { adjustForCaseMix, othersMeans, type MeanSums } from './satisfaction-index/case-mix.js';
 export {
   MINIMUM_ANSWERS_PER_CRITERION,
   compositeScore,

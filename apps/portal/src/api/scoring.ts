@@ -1,4 +1,5 @@
-import { criteriaSet, flag, unitFigures } from '@namkhong/contracts/http/scoring';
+import { criteriaSet, unitFigures } from '@namkhong/contracts/http/scoring';
+import { flag } from '@namkhong/contracts/http/scoring-flags';
 import { indexResult, type IndexQuery } from '@namkhong/contracts/http/scoring-query';
 import { page } from '@namkhong/contracts/http/page';
 import { queryOptions } from '@tanstack/react-query';

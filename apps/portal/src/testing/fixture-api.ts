@@ -10,7 +10,8 @@ import {
 } from '@namkhong/contracts/http/directive';
 import { ballotView, ratingReceipt, ratingRequest } from '@namkhong/contracts/http/feedback';
 import { page } from '@namkhong/contracts/http/page';
-import { criteriaSet, flag, unitFigures } from '@namkhong/contracts/http/scoring';
+import { criteriaSet, unitFigures } from '@namkhong/contracts/http/scoring';
+import { flag } from '@namkhong/contracts/http/scoring-flags';
 import { indexQuery, indexResult } from '@namkhong/contracts/http/scoring-query';
 import { simulatedMessages } from '@namkhong/contracts/http/simulator';
 import { toUnaccented } from '@namkhong/domain';

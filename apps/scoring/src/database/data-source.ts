@@ -6,6 +6,7 @@ import { CreateDirectory1795510800002 } from './migrations/1795510800002-create-
 import { CreateCells1795510800003 } from './migrations/1795510800003-create-cells.js';
 import { CreateReleasedCells1795510800004 } from './migrations/1795510800004-create-released-cells.js';
 import { CreateFlags1795510800005 } from './migrations/1795510800005-create-flags.js';
+import { KeepFlagLives1795597200010 } from './migrations/1795597200010-keep-flag-lives.js';
 import { KeepReleaseSnapshots1795597200050 } from './migrations/1795597200050-keep-release-snapshots.js';
 import { KeepTrees1795597200051 } from './migrations/1795597200051-keep-trees.js';
 import { ReadOrganisationAgain1795597200054 } from './migrations/1795597200054-read-organisation-again.js';
@@ -36,6 +37,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateCells1795510800003,
   CreateReleasedCells1795510800004,
   CreateFlags1795510800005,
+  KeepFlagLives1795597200010,
   KeepForensicDecisions1795597200020,
   NoteComparedQuarters1795597200021,
   KeepRatingStates1795597200030,

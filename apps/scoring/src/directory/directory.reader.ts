@@ -1,5 +1,5 @@
-import type { TargetUnit } from '@namkhong/domain';
-import type { Session } from '@namkhong/service-kit';
+import type { ReviewerPlace, TargetUnit } from '@namkhong/domain';
+import type { Caller, Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { PostEntity } from './post.entity.js';
 import { UnitEntity } from './unit.entity.js';
@@ -8,6 +8,9 @@ export type Unit = Readonly<UnitEntity>;
 
 /** A unit deeper than this has a circle above it. */
 const DEEPEST = 16;
+
+/** Roles of those who serve in a unit or command it; the others look at it from outside. */
+const LINE_ROLES: readonly string[] = ['official', 'unit-head'];
 
 /** What other capabilities may know of the organisation. */
 @Injectable()
@@ -20,6 +23,14 @@ export class DirectoryReader {
   async unitsOfOfficial(session: Session, officialId: string): Promise<string[]> {
     const posts = await session.manager.findBy(PostEntity, { officialId });
     return [...new Set(posts.map(({ unitId }) => unitId))];
+  }
+
+  /** Where somebody who would decide about others serves or commands, or ever did. */
+  async reviewerPlace(session: Session, caller: Caller): Promise<ReviewerPlace> {
+    const { officialId } = caller;
+    const posts = officialId === undefined ? [] : await this.unitsOfOfficial(session, officialId);
+    const granted = caller.grants.filter(({ role }) => LINE_ROLES.includes(role));
+    return { officialId, units: [...posts, ...granted.map(({ unitId }) => unitId)] };
   }
 
   /** Each unit with those above it, for the question whether a grant covers it. An unknown unit has none above it. */

@@ -1,4 +1,4 @@
-import { evaluationRequest, evaluationResult } from '@namkhong/contracts/http/scoring';
+import { evaluationRequest, evaluationResult } from '@namkhong/contracts/http/scoring-flags';
 import { Allow, Returns, zod } from '@namkhong/service-kit';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { z } from 'zod';

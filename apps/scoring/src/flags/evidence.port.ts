@@ -8,10 +8,10 @@ export interface Subject {
   readonly subjectId: string;
 }
 
-/** A quarter of a set that no rating can change any longer, but by another closing of it. */
+/** A quarter of a set that no rating can change any longer, but by another publication of it. */
 export interface ClosedQuarter {
-  /** What the figures rest on; null where they are read from the cells themselves. */
-  readonly publicationId: string | null;
+  /** The latest publication: what the figures rest on. */
+  readonly publicationId: string;
 }
 
 /**
@@ -20,6 +20,8 @@ export interface ClosedQuarter {
  */
 export interface QuarterInputs {
   readonly quarter: Quarter;
+  /** The kind of unit, or `official`: who is compared with whom. */
+  readonly level: string;
   /** Ratings counted, complete or not. */
   readonly ratings: number;
   readonly invited: number;

@@ -1,174 +1,111 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { lowFlagRaisedV1, ratingCastV1, ratingSignalledV1, serviceCountedV1 } from '@namkhong/contracts';
-import { addDays } from '@namkhong/domain';
-import { eventually } from '@namkhong/service-kit/testing';
 import { v7 } from 'uuid';
-import { z } from 'zod';
-import { ratingOf, ratingsOf, servedOf, setOf, signalOf, unitOf } from '../testing/fixtures.js';
+import { ratingsOf, setOf } from '../testing/fixtures.js';
 import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
+import { EvaluationsService } from './evaluations.service.js';
+import {
+  FlagWorld,
+  goldenQuarter,
+  goodQuarter,
+  lowQuarter,
+  officialWith,
+  quarters,
+} from '../testing/rated-officials.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
 
-/** What one official was given in one quarter: the levels of each day. */
-interface Quarter {
-  readonly days: readonly (readonly number[])[];
-  readonly raters: number;
-  readonly invited: number;
+/** E over the days of both quarters at θ = .6, in plain floats: one twentieth of Σ Π (1 + λ(θ − x̄)). */
+function evidenceOf(days: readonly (readonly number[])[]): number {
+  const means = days.map((levels) => levels.reduce((sum, level) => sum + (level - 1) / 4, 0) / levels.length);
+  const bets = Array.from({ length: 20 }, (_, index) => (index + 1) / 21 / 0.4);
+  const products = bets.map((bet) => means.reduce((product, mean) => product * (1 + bet * (0.6 - mean)), 1));
+  return products.reduce((sum, product) => sum + product, 0) / 20;
 }
 
-/** Golden vector V26: 118 ratings on 25 days, the figures of an independent program beside them. */
-const vectors = new URL('../../../../packages/domain/vectors/vectors.json', import.meta.url);
-const { V26_day_robust: golden } = z
-  .looseObject({ V26_day_robust: z.looseObject({ days: z.array(z.array(z.int())) }) })
-  .parse(JSON.parse(readFileSync(vectors, 'utf8')));
-const goldenQuarter: Quarter = {
-  days: golden.days.map((counts) =>
-    counts.flatMap((count, index) => new Array<number>(count).fill(index + 1)),
-  ),
-  raters: 118,
-  invited: 354,
+const request = { setCode: 'sipas', quarter: '2026-Q3' };
+const clauseId = v7();
+
+const officials = {
+  golden: officialWith(goldenQuarter, goldenQuarter),
+  least: officialWith(lowQuarter(), lowQuarter(), { illustrative: false }),
+  fewRatings: officialWith(lowQuarter(), lowQuarter({ ratings: 49 })),
+  fewRaters: officialWith(lowQuarter({ raters: 29 }), lowQuarter()),
+  fewDays: officialWith(lowQuarter(), lowQuarter({ days: 19 })),
+  fewAnswers: officialWith(lowQuarter({ invited: 501 }), lowQuarter()),
+  nobodyInvited: officialWith(lowQuarter(), lowQuarter({ invited: 0 })),
+  ratersUnknown: officialWith(lowQuarter(), lowQuarter({ raters: 0 })),
+  onlyOnceLow: officialWith(lowQuarter(), goodQuarter()),
 };
 
-/** Ratings of the lowest levels spread over days: 50 from 30 people on 20 days of 500 invited is the least there must be. */
-function lowQuarter({ ratings = 50, days = 20, raters = 30, invited = 500 } = {}): Quarter {
-  return {
-    days: Array.from({ length: days }, (_, day) =>
-      Array.from({ length: ratings }, (__, index) => ({ day: index % days, level: 1 + (index % 3) }))
-        .filter((rating) => rating.day === day)
-        .map(({ level }) => level),
-    ),
-    raters,
-    invited,
-  };
-}
+let scoring: StartedScoring;
+let world: FlagWorld;
 
-function goodQuarter(): Quarter {
-  const { days, ...rest } = lowQuarter();
-  return { ...rest, days: days.map((levels) => levels.map((level) => Math.min(5, level + 3))) };
-}
-
-const starts = ['2026-04-01', '2026-07-01'] as const;
-const request = { setCode: 'sipas', quarter: '2026-Q3' };
+beforeAll(async () => {
+  scoring = await startScoring('2025-12-20T03:00:00Z');
+  world = new FlagWorld(scoring);
+  await scoring.publishSet(setOf({ overall: 10_000 }, { clauseId }));
+  scoring.clock.set(new Date('2026-10-05T03:00:00Z'));
+  // Others in the same unit were well served, so that the unit itself is not low.
+  const { unit } = officials.golden;
+  for (const day of ['2026-04-01', '2026-07-01'])
+    await world.tell(ratingsOf(unit, 'overall', [0, 0, 0, 0, 200], { day }));
+  await world.tellAll(Object.values(officials));
+});
+afterAll(() => scoring.stop());
 
 describe('the LOW rule', () => {
-  let scoring: StartedScoring;
-  let ratings = 0;
-  let signals = 0;
-  let invitations = 0;
-
-  beforeAll(async () => {
-    scoring = await startScoring('2025-12-20T03:00:00Z');
-    await scoring.publishSet(setOf({ overall: 10_000 }, { clauseId }));
-    scoring.clock.set(new Date('2026-10-05T03:00:00Z'));
-    await scoring.learn(...Object.values(officials).map(({ unit }) => unit));
-    for (const { unit, officialId, quarters } of Object.values(officials)) {
-      await tell(unit, officialId, quarters, { illustrative: unit.illustrative });
-    }
-    // Others in the same unit were well served, so that the unit itself is not low.
-    for (const start of starts) {
-      const others = ratingsOf(officials.golden.unit, 'overall', [0, 0, 0, 0, 200], { day: start });
-      await scoring.receive(ratingCastV1, ...others);
-      ratings += others.length;
-    }
-    await folded();
-    await scoring.sql(
-      `INSERT INTO undecided_matter (matter_id, subject_kind, subject_id, kind, decide_by)
-       VALUES ($1, 'official', $2, 'contest', '2026-12-31')`,
-      [v7(), officials.contested.officialId],
-    );
-  });
-  afterAll(() => scoring.stop());
-
-  const clauseId = v7();
-  const officialWith = (first: Quarter, second: Quarter, change: { illustrative?: boolean } = {}) => ({
-    unit: unitOf(`MH-${v7().slice(-12)}`, change),
-    officialId: v7(),
-    quarters: [first, second] as const,
-  });
-  const officials = {
-    golden: officialWith(goldenQuarter, goldenQuarter),
-    least: officialWith(lowQuarter(), lowQuarter(), { illustrative: false }),
-    fewRatings: officialWith(lowQuarter(), lowQuarter({ ratings: 49 })),
-    fewRaters: officialWith(lowQuarter({ raters: 29 }), lowQuarter()),
-    fewDays: officialWith(lowQuarter(), lowQuarter({ days: 19 })),
-    fewAnswers: officialWith(lowQuarter({ invited: 501 }), lowQuarter()),
-    nobodyInvited: officialWith(lowQuarter(), lowQuarter({ invited: 0 })),
-    ratersUnknown: officialWith(lowQuarter(), lowQuarter({ raters: 0 })),
-    onlyOnceLow: officialWith(lowQuarter(), goodQuarter()),
-    contested: officialWith(lowQuarter(), lowQuarter()),
-  };
-
-  async function tell(
-    unit: { unitId: string },
-    officialId: string,
-    quarters: readonly [Quarter, Quarter],
-    change: { illustrative: boolean; setCode?: string },
-  ): Promise<void> {
-    for (const [index, { days, raters, invited }] of quarters.entries()) {
-      const start = starts[index] ?? starts[0];
-      const cast = days.flatMap((levels, day) =>
-        levels.map((overall) =>
-          ratingOf(unit, { overall }, { officialId, day: addDays(start, day), ...change }),
-        ),
-      );
-      await scoring.receive(ratingCastV1, ...cast);
-      const told = cast.map((rating, nth) => signalOf(rating, `${officialId} ${nth % Math.max(raters, 1)}`));
-      await scoring.receive(ratingSignalledV1, ...(raters > 0 ? told : []));
-      await scoring.receive(serviceCountedV1, servedOf(unit, officialId, start, invited));
-      ratings += cast.length;
-      invitations += invited;
-      signals += raters > 0 ? told.length : 0;
-    }
-  }
-
-  async function folded(): Promise<void> {
-    await scoring.counted('rating', ratings);
-    await scoring.counted('rating_signal', signals);
-    await eventually(async () => {
-      const invited = `SELECT sum(invited)::int AS n FROM service_day WHERE subject_kind = 'official'`;
-      expect(await scoring.sql(invited)).toEqual([{ n: invitations }]);
-    });
-  }
-
-  const evaluate = async (body: object) => scoring.post('operator', 'evaluations', body);
-  const raised = async () => (await scoring.published(lowFlagRaisedV1)).map(({ data }) => data);
-
   it('refuses what cannot be judged, and raises nothing', async () => {
-    expect(await evaluate({ ...request, setCode: 'nobody' })).toMatchObject({
+    expect(await world.evaluate({ ...request, setCode: 'nobody' })).toMatchObject({
       status: 404,
       body: { code: 'criteria-set-unknown' },
     });
-    expect(await evaluate({ ...request, quarter: '2026-Q4' })).toMatchObject({
+    expect(await world.evaluate({ ...request, quarter: '2026-Q4' })).toMatchObject({
       status: 422,
       body: { code: 'quarter-not-ended', title: 'Quý 2026-Q4 chưa kết thúc nên chưa thể xét.' },
     });
-    expect(await evaluate({ ...request, quarter: '2026-Q1' })).toMatchObject({
+    expect(await world.evaluate({ ...request, quarter: '2026-Q1' })).toMatchObject({
       status: 422,
       body: { code: 'threshold-not-fixed' },
     });
-    expect(await raised()).toEqual([]);
+    expect(await world.evaluate({ ...request, quarter: '2026-Q5' })).toMatchObject({ status: 422 });
+    for (const open of quarters) {
+      expect(await world.evaluate(request)).toMatchObject({
+        status: 422,
+        body: { code: 'period-not-closed', quarter: open },
+      });
+      await world.close(open);
+    }
+    expect(await world.raised()).toEqual([]);
   });
 
   it('flags those for whom every condition holds, and nobody whom a single one clears', async () => {
     // Two at once: one of them raises each flag, the other finds it.
-    const [one, other] = await Promise.all([evaluate(request), evaluate(request)]);
+    const [one, other] = await Promise.all([world.evaluate(request), world.evaluate(request)]);
     const subjects = 2 * Object.keys(officials).length;
     for (const { body } of [one, other]) {
-      // Enough to be judged: golden and its unit, least, onlyOnceLow, contested.
-      expect(body).toMatchObject({ quarter: '2026-Q3', evaluated: subjects, eligible: 5 });
+      // Enough to be judged: golden and its unit, least, onlyOnceLow.
+      expect(body).toMatchObject({ quarter: '2026-Q3', evaluated: subjects, eligible: 4, waiting: 0 });
       expect(body.flagged + body.unchanged).toBe(2);
     }
     expect(one.body.flagged + other.body.flagged).toBe(2);
-    const flags = await raised();
-    const flagged = flags.map(({ subject }) => (subject.kind === 'official' ? subject.officialId : subject));
-    expect(new Set(flagged)).toEqual(new Set([officials.golden.officialId, officials.least.officialId]));
-    expect(flags).toHaveLength(2);
+    const flagged = (await world.raised()).map(
+      ({ subject }) => subject.kind === 'official' && subject.officialId,
+    );
+    const expected = [officials.golden, officials.least];
+    expect(flagged).toHaveLength(2);
+    expect(new Set(flagged)).toEqual(new Set(expected.map(({ officialId }) => officialId)));
   });
 
   it('raises nothing twice', async () => {
-    expect((await evaluate(request)).body).toMatchObject({ flagged: 0, unchanged: 2 });
-    expect(await raised()).toHaveLength(2);
+    expect((await world.evaluate(request)).body).toMatchObject({
+      flagged: 0,
+      unchanged: 2,
+      superseded: 0,
+      lapsed: 0,
+    });
+    await scoring.app.get(EvaluationsService).repeatDue();
+    expect(await world.raised()).toHaveLength(2);
+    expect(await world.ended()).toEqual([]);
   });
 
   it('says in the flag and in its event what golden vector V26 gives, and why each condition holds', async () => {
@@ -191,43 +128,64 @@ describe('the LOW rule', () => {
       lowestCriterion: 'overall',
       raisedAt: '2026-10-05T03:00:00.000Z',
       illustrative: true,
+      state: 'raised',
+      // 6–9, 12–16, 19–23 and 26 October are fifteen working days.
+      contestUntil: '2026-10-26',
+      history: [{ kind: 'raised', at: '2026-10-05T03:00:00.000Z' }],
+      contests: [],
     });
-    expect(flag.conditions).toMatchObject([
-      { id: 'valid-window', holds: 'yes', reason: 'window-valid' },
-      {
-        id: 'significant-in-both-quarters',
-        holds: 'yes',
-        explanation: {
-          vi: expect.stringMatching(/^Thấp hơn ngưỡng một cách rõ rệt trong cả hai quý/),
-          en: 'Clearly below the threshold in both quarters (p = 0.000082 and 0.000082).',
-        },
-      },
-      { id: 'false-discovery-controlled', holds: 'not-evaluated' },
-      { id: 'day-wise-evidence', holds: 'yes', reason: 'evidence-strong' },
-      { id: 'robust', holds: 'not-evaluated' },
-      { id: 'nothing-pending', holds: 'yes' },
+    expect(flag.conditions.map(({ id, holds }: { id: string; holds: string }) => [id, holds])).toEqual([
+      ['valid-window', 'yes'],
+      ['significant-in-both-quarters', 'yes'],
+      ['false-discovery-controlled', 'yes'],
+      ['day-wise-evidence', 'yes'],
+      ['robust', 'yes'],
+      ['nothing-pending', 'yes'],
     ]);
-    const event = (await raised()).find(({ flagId }) => flagId === flag.flagId);
-    expect({ ...flag, conditions: undefined }).toEqual({ ...event, conditions: undefined });
+    expect(flag.conditions[1].explanation).toEqual({
+      vi: 'Thấp hơn ngưỡng một cách rõ rệt trong cả hai quý (p = 0,000082 và 0,000082).',
+      en: 'Clearly below the threshold in both quarters (p = 0.000082 and 0.000082).',
+    });
+    const expectedE = evidenceOf([...goldenQuarter.days, ...goldenQuarter.days]);
+    expect(Math.abs(Number(flag.eValue) / expectedE - 1)).toBeLessThan(1e-6);
+    // The one criterion brings 42.58 points and loses the rest.
+    const [part] = flag.explanation.quarters[0].parts;
+    expect(part).toEqual({ code: 'overall', contribution: '42.58', lost: '57.42' });
+    expect(flag.explanation.change).toEqual({
+      points: '0.00',
+      criteria: [{ code: 'overall', points: '0.00' }],
+    });
+    expect(flag.sensitivity.atLeast).toBeGreaterThan(0);
+    expect(flag.sensitivity.atMost).toBeGreaterThanOrEqual(flag.sensitivity.atLeast);
+    expect(flag.summary.vi).toContain('không phải kết luận vi phạm');
+    const event = (await world.raised()).find(({ flagId }) => flagId === flag.flagId);
+    const { state, history, contests, conditions, checks, explanation, summary, supersedes, ...told } = flag;
+    expect({ ...event, conditions: undefined }).toEqual({ ...told, conditions: undefined });
     expect(event?.conditions[0]).toEqual({ id: 'valid-window', holds: 'yes', reason: 'window-valid' });
+    expect([state, history.length, contests, conditions.length]).toEqual(['raised', 1, [], 6]);
+    expect([checks.length, explanation.quarters.length, supersedes]).toEqual([2, 2, null]);
+    expect(summary.en).toContain('opens a review by people and nothing else');
+    const { items } = (await scoring.get(null, 'publications?latest=true')).body;
+    const latest = items.map(({ publicationId }: { publicationId: string }) => publicationId);
+    expect(new Set(flag.publicationIds)).toEqual(new Set(latest));
     expect((await scoring.get('inspector', `flags/${flag.flagId}`)).body).toEqual(flag);
   });
 
   it('judges no real person by a set that was published after the quarters', async () => {
     await scoring.publishSet(setOf({ overall: 10_000 }, { setCode: 'late' }));
-    const [real, fictional] = [unitOf('R-01', { illustrative: false }), unitOf('R-02')];
-    for (const unit of [real, fictional]) {
-      const change = { setCode: 'late', illustrative: unit.illustrative };
-      await tell(unit, v7(), [lowQuarter(), lowQuarter()], change);
-    }
-    await folded();
-    expect((await evaluate({ ...request, setCode: 'late' })).body).toMatchObject({
+    const [real, fictional] = [
+      officialWith(lowQuarter(), lowQuarter(), { illustrative: false }),
+      officialWith(lowQuarter(), lowQuarter()),
+    ];
+    await world.tellAll([real, fictional], { setCode: 'late' });
+    for (const quarter of quarters) await world.close(quarter, 'late');
+    expect((await world.evaluate({ ...request, setCode: 'late' })).body).toMatchObject({
       evaluated: 4,
       eligible: 1,
       flagged: 1,
     });
-    const last = (await raised()).at(-1);
-    expect(last).toMatchObject({ setCode: 'late', subject: { unitId: fictional.unitId } });
+    const last = (await world.raised()).at(-1);
+    expect(last).toMatchObject({ setCode: 'late', subject: { unitId: fictional.unit.unitId } });
   });
 
   it('is applied by analysts and operators, and shown to those who review', async () => {
@@ -236,8 +194,8 @@ describe('the LOW rule', () => {
     expect((await scoring.post(null, 'evaluations', request)).status).toBe(401);
     expect((await scoring.get('analyst', 'flags')).status).toBe(403);
     expect((await scoring.get(null, 'flags')).status).toBe(401);
-    const [first] = await raised();
-    const elsewhere = { role: 'reviewer', unitId: officials.contested.unit.unitId } as const;
+    const [first] = await world.raised();
+    const elsewhere = { role: 'reviewer', unitId: officials.fewDays.unit.unitId } as const;
     expect((await scoring.get(elsewhere, 'flags')).body.items).toEqual([]);
     expect(await scoring.get(elsewhere, `flags/${first?.flagId ?? ''}`)).toMatchObject({
       status: 403,
@@ -247,6 +205,19 @@ describe('the LOW rule', () => {
       status: 404,
       body: { code: 'flag-unknown' },
     });
+  });
+
+  it('shows officials their own flags and nobody else’s', async () => {
+    const { unit, officialId } = officials.golden;
+    const own = await scoring.get(
+      { role: 'official', unitId: unit.unitId, officialId },
+      'officials/me/flags',
+    );
+    expect(own.body.items).toHaveLength(1);
+    expect(own.body.items[0].subject.officialId).toBe(officialId);
+    const other = { role: 'official', unitId: unit.unitId, officialId: v7() } as const;
+    expect((await scoring.get(other, 'officials/me/flags')).body).toEqual({ items: [], next: null });
+    expect((await scoring.get('reviewer', 'officials/me/flags')).status).toBe(403);
   });
 
   it('is shown a page at a time, latest first', async () => {

@@ -2,6 +2,7 @@ import type { UndecidedMatter } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Subject } from './evidence.port.js';
+import { FlagsReader } from './flags.reader.js';
 import { UNDECIDED_MATTERS, type UndecidedMatters } from './undecided-matters.port.js';
 
 export interface SubjectState {
@@ -14,13 +15,20 @@ export interface SubjectState {
 /** Where subjects belong, whether they are fictional, and what is still open about them. */
 @Injectable()
 export class SubjectsReader {
-  constructor(@Inject(UNDECIDED_MATTERS) private readonly matters: UndecidedMatters) {}
+  constructor(
+    @Inject(UNDECIDED_MATTERS) private readonly matters: UndecidedMatters,
+    private readonly flags: FlagsReader,
+  ) {}
 
-  async states(session: Session, subjects: readonly Subject[]): Promise<ReadonlyMap<string, SubjectState>> {
+  async states(
+    session: Session,
+    setCode: string,
+    subjects: readonly Subject[],
+  ): Promise<ReadonlyMap<string, SubjectState>> {
     const ids = subjects.map(({ subjectId }) => subjectId);
     const units = await this.unitsOfOfficials(session, ids);
     const undecided = await this.matters.of(session, ids);
-    const contests = await this.pendingContests(session, ids);
+    const contests = await this.flags.pendingContests(session, setCode, ids);
     const illustrative = await this.illustrative(session, ids);
     return new Map(
       subjects.map(({ kind, subjectId }) => {
@@ -46,18 +54,6 @@ export class SubjectsReader {
       [ids],
     );
     return new Map(rows.map(({ officialId, unitId }) => [officialId, unitId]));
-  }
-
-  private async pendingContests(
-    session: Session,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, number>> {
-    const rows = await session.query<{ subjectId: string; count: number }>(
-      `SELECT subject_id AS "subjectId", count(*)::int AS count FROM undecided_matter
-        WHERE subject_id = ANY ($1::uuid[]) AND kind = 'contest' AND decided_at IS NULL GROUP BY subject_id`,
-      [ids],
-    );
-    return new Map(rows.map(({ subjectId, count }) => [subjectId, count]));
   }
 
   private async illustrative(session: Session, ids: readonly string[]): Promise<ReadonlySet<string>> {

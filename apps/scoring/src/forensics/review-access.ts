@@ -3,9 +3,6 @@ import { Problem, type Caller, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DirectoryReader } from '../directory/directory.reader.js';
 
-/** Roles of those who serve in a unit or command it; the others look at it from outside. */
-const LINE_ROLES: readonly string[] = ['official', 'unit-head'];
-
 /** Who may see and decide what was found about an official. */
 @Injectable()
 export class ReviewAccess {
@@ -33,11 +30,7 @@ export class ReviewAccess {
   ): Promise<void> {
     const target = await this.target(session, unitId);
     caller.require('forensics.decide', target);
-    const posts = caller.officialId ? await this.directory.unitsOfOfficial(session, caller.officialId) : [];
-    const granted = caller.grants
-      .filter(({ role }) => LINE_ROLES.includes(role))
-      .map((grant) => grant.unitId);
-    const reviewer = { officialId: caller.officialId, units: [...posts, ...granted] };
+    const reviewer = await this.directory.reviewerPlace(session, caller);
     if (isInOwnLine(reviewer, { ...target, officialId })) throw new Problem(403, 'reviewer-not-independent');
   }
 

@@ -6,7 +6,6 @@ import {
   lowRuleParameters,
   overallWeights,
 } from '../events/scoring/criteria-set-published.v1.js';
-import { flagCondition, flagSubject } from '../events/scoring/low-flag-raised.v1.js';
 import {
   assurance,
   bilingual,
@@ -16,7 +15,6 @@ import {
   histogram,
   instant,
   month,
-  quarter,
   uuid,
 } from '../primitives.js';
 
@@ -134,41 +132,6 @@ export const unitFigures = z.object({
   ),
 });
 export type UnitFigures = z.output<typeof unitFigures>;
-
-// POST /api/scoring/v1/evaluations {quarter}  (operator) applies the LOW rule to the quarter and the one before
-export const evaluationRequest = z.object({ setCode: code, quarter });
-export const evaluationResult = z.object({
-  quarter,
-  evaluated: z.int(),
-  eligible: z.int(),
-  flagged: z.int(),
-  unchanged: z.int(),
-});
-
-// GET /api/scoring/v1/flags , /flags/{id}   (reviewer, inspector, committee office)
-export const flag = z.object({
-  flagId: uuid,
-  subject: flagSubject,
-  setCode: code,
-  setVersion: z.int(),
-  clauseId: uuid.nullable(),
-  threshold: decimal,
-  evidence: z.array(
-    z.object({
-      quarter,
-      n: z.int(),
-      days: z.int(),
-      score: decimal,
-      lower: decimal,
-      upper: decimal,
-      p: decimal,
-    }),
-  ),
-  conditions: z.array(flagCondition.extend({ explanation: bilingual })),
-  lowestCriterion: code,
-  raisedAt: instant,
-  illustrative: z.boolean(),
-});
 
 // GET /api/scoring/v1/watermark  (operator) → how far the events are folded
 export const watermark = z.object({

@@ -1,8 +1,13 @@
 import type { CivilDate } from '../calendar/civil-date.js';
 import type { Quarter } from '../calendar/period.js';
+import type { MeanSums } from '../satisfaction-index/case-mix.js';
+import type { CriterionCounts } from '../satisfaction-index/composite.js';
 import type { DayTotal } from '../satisfaction-index/day-sums.js';
 
 export type SubjectKind = 'unit' | 'official';
+
+/** Which false discoveries are kept to five in a hundred: under independence, or however subjects depend on each other. */
+export type FalseDiscoveryControl = 'benjamini-hochberg' | 'benjamini-yekutieli';
 
 /** What a version of the criteria set fixes before the period begins. */
 export interface LowRuleParameters {
@@ -15,6 +20,8 @@ export interface LowRuleParameters {
   /** At least 10, the method's own floor. */
   readonly minimumPerCriterion: number;
   readonly minimumResponsePercent: number;
+  /** Benjamini-Hochberg where the version says nothing. */
+  readonly falseDiscovery?: FalseDiscoveryControl | undefined;
 }
 
 /** The method's defaults; θ is policy and 60 only an example with measured error rates. */
@@ -40,9 +47,20 @@ export interface QuarterEvidence {
   readonly invited: number;
   /** From the official's ledger; null for a unit. */
   readonly distinctRaters: number | null;
-  readonly criteria: readonly { readonly code: string; readonly answers: number }[];
+  /** All answers to each criterion of the set, with the weights that count for this kind of subject. */
+  readonly criteria: readonly CriterionCounts[];
   /** Complete submissions of each active day, in any order; their dates do not matter. */
   readonly days: readonly DayTotal[];
+  /** n and Σy of each kind of case, as `stratumSums` makes them; empty where they may not be told. */
+  readonly strata: ReadonlyMap<string, MeanSums>;
+}
+
+/** Somebody who may be judged, with both quarters, the earlier one first. */
+export interface RatedSubject {
+  /** Unique among all subjects that are judged together. */
+  readonly subjectId: string;
+  readonly kind: SubjectKind;
+  readonly quarters: readonly [QuarterEvidence, QuarterEvidence];
 }
 
 /** An alert or a quarantine nobody has decided yet; it holds a flag back up to and including its last day. */

@@ -1,4 +1,4 @@
-/** Why a condition of the LOW rule holds, does not, or was not looked at, in words; {names} are the reason's params. */
+/** Why a condition of the LOW rule holds or does not, in words; {names} are the reason's params. */
 export const lowRuleReasons = {
   'window-valid': {
     vi: 'Hai quý đều đủ dữ liệu để xem xét.',
@@ -52,9 +52,17 @@ export const lowRuleReasons = {
     vi: 'Quý {quarter}: quá ít phiếu đầy đủ để tính.',
     en: 'Quarter {quarter}: too few complete ratings to compute.',
   },
-  'peers-not-compared': {
-    vi: 'Chưa xét: kiểm soát tỷ lệ phát hiện sai giữa các đối tượng cùng cấp.',
-    en: 'Not evaluated: control of false discoveries among all subjects of the level.',
+  'discovery-controlled': {
+    vi: 'Xét cùng lúc {subjects} đối tượng cùng cấp, kết quả vẫn rõ trong cả hai quý (p hiệu chỉnh = {first} và {second}, tối đa {limit}).',
+    en: 'Judged at once with all eligible subjects of the level, {subjects} in all, the result is still clear in both quarters (corrected p = {first} and {second}; at most {limit}).',
+  },
+  'discovery-may-be-false': {
+    vi: 'Quý {quarter}: xét cùng lúc {subjects} đối tượng cùng cấp thì kết quả có thể do ngẫu nhiên (p hiệu chỉnh = {p}, cần không quá {limit}).',
+    en: 'Quarter {quarter}: among {subjects} subjects judged at once this may be chance (corrected p = {p}; at most {limit} is needed).',
+  },
+  'not-compared': {
+    vi: 'Chưa đủ dữ liệu để xét cùng các đối tượng cùng cấp.',
+    en: 'There is not enough data to be judged along with the other subjects of the level.',
   },
   'evidence-strong': {
     vi: 'Bằng chứng cộng dồn theo ngày đạt {e}, cần ít nhất {required}.',
@@ -64,9 +72,33 @@ export const lowRuleReasons = {
     vi: 'Bằng chứng cộng dồn theo ngày mới đạt {e}, cần ít nhất {required}.',
     en: 'The evidence accumulated day by day is only {e}; at least {required} is needed.',
   },
-  'robustness-not-checked': {
-    vi: 'Chưa xét: điểm đã điều chỉnh, điểm khi bỏ hai ngày thấp nhất và điểm co về trung bình.',
-    en: 'Not evaluated: the adjusted score, the score without the two worst days, and the shrunken score.',
+  robust: {
+    vi: 'Kết quả vẫn giữ nguyên khi điều chỉnh theo cơ cấu hồ sơ, khi bỏ hai ngày thấp nhất của mỗi quý và khi kéo điểm về phía trung bình của các đối tượng cùng cấp.',
+    en: 'The result stands after adjustment for the mix of cases, without the two worst days of each quarter, and with the score drawn towards its peers’ mean.',
+  },
+  'robust-without-adjustment': {
+    vi: 'Kết quả vẫn giữ nguyên khi bỏ hai ngày thấp nhất của mỗi quý và khi kéo điểm về phía trung bình của các đối tượng cùng cấp. Không điều chỉnh theo cơ cấu hồ sơ vì nơi khác có quá ít hồ sơ cùng loại.',
+    en: 'The result stands without the two worst days of each quarter and with the score drawn towards its peers’ mean. It was not adjusted for the mix of cases: others have too few of the same kind.',
+  },
+  'robust-without-peers': {
+    vi: 'Kết quả vẫn giữ nguyên khi điều chỉnh theo cơ cấu hồ sơ và khi bỏ hai ngày thấp nhất của mỗi quý. Điểm không kéo về phía trung bình vì có quá ít đối tượng cùng cấp.',
+    en: 'The result stands after adjustment for the mix of cases and without the two worst days of each quarter. The score was not drawn towards its peers’ mean: there are too few peers.',
+  },
+  'robust-by-itself': {
+    vi: 'Kết quả vẫn giữ nguyên khi bỏ hai ngày thấp nhất của mỗi quý. Không điều chỉnh theo cơ cấu hồ sơ và không kéo điểm về phía trung bình vì có quá ít đối tượng để so sánh.',
+    en: 'The result stands without the two worst days of each quarter. It was neither adjusted for the mix of cases nor drawn towards a mean: there are too few subjects to compare with.',
+  },
+  'explained-by-case-mix': {
+    vi: 'Quý {quarter}: điều chỉnh theo cơ cấu hồ sơ thì điểm là {score}, chưa đủ rõ là thấp hơn ngưỡng (p = {p}, cần nhỏ hơn {limit}).',
+    en: 'Quarter {quarter}: adjusted for the mix of cases the score is {score}, not clearly below the threshold (p = {p}; less than {limit} is needed).',
+  },
+  'rests-on-two-days': {
+    vi: 'Quý {quarter}: bỏ hai ngày thấp nhất thì điểm là {score}, chưa đủ rõ là thấp hơn ngưỡng (p = {p}, cần nhỏ hơn {limit}).',
+    en: 'Quarter {quarter}: without the two worst days the score is {score}, not clearly below the threshold (p = {p}; less than {limit} is needed).',
+  },
+  'not-low-among-peers': {
+    vi: 'Quý {quarter}: kéo về phía trung bình của các đối tượng cùng cấp thì điểm là {score}, không thấp hơn ngưỡng {threshold}.',
+    en: 'Quarter {quarter}: drawn towards its peers’ mean the score is {score}, not below the threshold of {threshold}.',
   },
   'nothing-pending': {
     vi: 'Không còn khiếu nại hay cảnh báo nào chờ quyết định.',

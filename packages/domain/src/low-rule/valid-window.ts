@@ -6,6 +6,7 @@ import {
   type QuarterEvidence,
   type SubjectKind,
 } from './evidence.js';
+import { answers } from '../satisfaction-index/histogram.js';
 import type { LowRuleReasonCode } from './reasons.js';
 
 type Fault = Reason<LowRuleReasonCode>;
@@ -39,9 +40,16 @@ function findQuarterFault(
   if (active.length < parameters.minimumDays) {
     return { code: 'too-few-days', params: { quarter, n: active.length, minimum: parameters.minimumDays } };
   }
-  const few = evidence.criteria.find(({ answers }) => answers < parameters.minimumPerCriterion);
+  const few = evidence.criteria.find(
+    ({ histogram }) => answers(histogram) < BigInt(parameters.minimumPerCriterion),
+  );
   if (few !== undefined) {
-    const params = { quarter, criterion: few.code, n: few.answers, minimum: parameters.minimumPerCriterion };
+    const params = {
+      quarter,
+      criterion: few.code,
+      n: Number(answers(few.histogram)),
+      minimum: parameters.minimumPerCriterion,
+    };
     return { code: 'criterion-too-few-answers', params };
   }
   return findCoverageFault(evidence, complete, parameters.minimumResponsePercent);

@@ -69,6 +69,15 @@ describe('a change of method', () => {
       ['minimums'],
       true,
     ],
+    [
+      'the control of false discoveries',
+      version([10_000]),
+      version([10_000], {
+        lowRule: { ...DEFAULT_LOW_RULE_PARAMETERS, falseDiscovery: 'benjamini-yekutieli' },
+      }),
+      ['false-discovery'],
+      true,
+    ],
     ['nothing', version([10_000]), version([10_000]), [], true],
   ])('of %s', (_, before, after, kinds, comparable) => {
     expect(describeMethodChange(before, after)).toMatchObject({ kinds, comparable });

@@ -15,7 +15,14 @@ export interface MethodVersion {
 }
 
 export type MethodChangeKind =
-  'headline' | 'criteria' | 'questions' | 'weights' | 'official-weights' | 'threshold' | 'minimums';
+  | 'headline'
+  | 'criteria'
+  | 'questions'
+  | 'weights'
+  | 'official-weights'
+  | 'threshold'
+  | 'minimums'
+  | 'false-discovery';
 
 export interface MethodChange {
   readonly kinds: readonly MethodChangeKind[];
@@ -36,7 +43,7 @@ const headlines = {
 } as const;
 
 /** What decides who is low, and no figure. */
-const ruleOnly: readonly MethodChangeKind[] = ['threshold', 'minimums'];
+const ruleOnly: readonly MethodChangeKind[] = ['threshold', 'minimums', 'false-discovery'];
 
 /**
  * What changed in the method between two versions, so that nobody reads the step between them as a change of service.
@@ -70,7 +77,11 @@ function findChanges(before: MethodVersion, after: MethodVersion): readonly Chan
   } else {
     changes.push(changeOfQuestions(before, after), changeOfWeights(before, after));
   }
-  changes.push(changeOfThreshold(before, after), changeOfMinimums(before, after));
+  changes.push(
+    changeOfThreshold(before, after),
+    changeOfMinimums(before, after),
+    changeOfControl(before, after),
+  );
   return changes.filter((change) => change !== null);
 }
 
@@ -143,6 +154,19 @@ function changeOfMinimums(
     kind: 'minimums',
     vi: 'số phiếu tối thiểu để xem xét thay đổi',
     en: 'the fewest ratings needed for a judgement changed',
+  };
+}
+
+function changeOfControl(
+  { lowRule: before }: MethodVersion,
+  { lowRule: after }: MethodVersion,
+): Change | null {
+  const of = ({ falseDiscovery }: LowRuleParameters) => falseDiscovery ?? 'benjamini-hochberg';
+  if (of(before) === of(after)) return null;
+  return {
+    kind: 'false-discovery',
+    vi: 'cách kiểm soát phát hiện sai khi xét nhiều đối tượng cùng lúc thay đổi',
+    en: 'the control of false discoveries among many subjects changed',
   };
 }
 

@@ -1,7 +1,10 @@
 import { MINIMUM_ANSWERS_PER_CRITERION } from './composite.js';
 import { FULL_SCORE } from './day-sums.js';
 import { add, divide, multiply, rational, subtract, sum, type Rational } from './rational.js';
-import { NO_SCORES, subtractScoreSums, type ScoreSums } from './score-sums.js';
+import type { ScoreSums } from './score-sums.js';
+
+/** n and Σy of some submissions: all that a mean needs. */
+export type MeanSums = Pick<ScoreSums, 'n' | 'sum'>;
 
 /** What a subject did of one kind of case, and what is usual for that kind: μ_g in points. */
 export interface CaseGroup {
@@ -48,12 +51,10 @@ export function adjustForCaseMix(groups: readonly CaseGroup[], cityMean: Rationa
  * the subject has: then nothing is usual. Throws RangeError when `own` is not part of `all`.
  */
 export function othersMeans(
-  all: ReadonlyMap<string, ScoreSums>,
-  own: ReadonlyMap<string, ScoreSums>,
+  all: ReadonlyMap<string, MeanSums>,
+  own: ReadonlyMap<string, MeanSums>,
 ): OthersMeans | null {
-  const others = new Map(
-    [...all].map(([group, sums]) => [group, subtractScoreSums(sums, own.get(group) ?? NO_SCORES)]),
-  );
+  const others = new Map([...all].map(([group, sums]) => [group, without(sums, own.get(group))]));
   const groups = new Map<string, Rational>();
   for (const [group, { n }] of own) {
     if (n === 0n) continue;
@@ -66,11 +67,18 @@ export function othersMeans(
   return { groups, city: pointsOf(totalOf([...others.values()])) };
 }
 
-function totalOf(list: readonly Pick<ScoreSums, 'n' | 'sum'>[]): Pick<ScoreSums, 'n' | 'sum'> {
+function without(all: MeanSums, own: MeanSums | undefined): MeanSums {
+  const rest = own === undefined ? all : { n: all.n - own.n, sum: all.sum - own.sum };
+  if (rest.n < 0n || rest.sum < 0n || rest.sum > rest.n * FULL_SCORE)
+    throw new RangeError('impossible sums of scores');
+  return rest;
+}
+
+function totalOf(list: readonly MeanSums[]): MeanSums {
   return list.reduce((a, b) => ({ n: a.n + b.n, sum: a.sum + b.sum }), { n: 0n, sum: 0n });
 }
 
 /** 100·Σy/(40000·n) */
-function pointsOf({ n, sum: scores }: Pick<ScoreSums, 'n' | 'sum'>): Rational {
+function pointsOf({ n, sum: scores }: MeanSums): Rational {
   return rational(100n * scores, FULL_SCORE * n);
 }

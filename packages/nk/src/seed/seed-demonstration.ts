@@ -1,14 +1,17 @@
 import { page } from '@namkhong/contracts/http/page';
 import { unit } from '@namkhong/contracts/http/directive';
-import { evaluationResult, watermark } from '@namkhong/contracts/http/scoring';
+import { watermark } from '@namkhong/contracts/http/scoring';
+import { evaluationResult } from '@namkhong/contracts/http/scoring-flags';
 import { z } from 'zod';
 import type { ApiClient } from '../client/api-client.js';
+import { closeQuarter } from './close-quarter.js';
 import { eventually } from '../client/eventually.js';
 import { issueDirectives } from './issue-directives.js';
 import { recordGrants } from './record-grants.js';
 import { recordOrganisation } from './record-organisation.js';
 import { replayHistory } from './replay-history.js';
 import { importUkTallies, publishCriteriaSets } from './import-published-data.js';
+import { demoQuarters } from '../demo/service-profiles.js';
 import { demoUnit } from './demo-people.js';
 
 /** Prints one line of progress. */
@@ -44,14 +47,20 @@ export async function seedDemonstration(client: ApiClient, print: Print): Promis
       return mark.ratings >= ratings ? mark : undefined;
     }),
   );
-  // Raters and dossiers reach scoring on topics of their own, perhaps a moment after the ratings.
-  const result = await step('the LOW rule applied to 2026-Q3', () =>
-    eventually('the flag of the demonstration', async () => {
-      const evaluated = await client.call('/api/scoring/v1/evaluations', evaluationResult, {
-        json: { setCode: 'sipas', quarter: '2026-Q3' },
-      });
-      return evaluated.flagged + evaluated.unchanged > 0 ? evaluated : undefined;
-    }),
+  // Raters and dossiers reach scoring on topics of their own, perhaps a moment after the ratings: then a quarter is
+  // published anew.
+  const result = await step('both quarters closed, and the LOW rule applied to them', () =>
+    eventually(
+      'the flag of the demonstration',
+      async () => {
+        for (const quarter of demoQuarters) await closeQuarter(client, 'sipas', quarter);
+        const evaluated = await client.call('/api/scoring/v1/evaluations', evaluationResult, {
+          json: { setCode: 'sipas', quarter: demoQuarters[1] },
+        });
+        return evaluated.flagged + evaluated.unchanged > 0 ? evaluated : undefined;
+      },
+      { timeoutMs: 60_000, everyMs: 1_000 },
+    ),
   );
   print(`         ${result.evaluated} subjects evaluated, ${result.flagged + result.unchanged} flagged`);
 }

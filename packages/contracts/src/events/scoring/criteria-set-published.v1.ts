@@ -15,6 +15,8 @@ export const lowRuleParameters = z.object({
   minimumDays: z.int().min(1),
   minimumPerCriterion: z.int().min(10),
   minimumResponsePercent: z.int().min(0).max(100),
+  /** How false discoveries among all subjects of a level are controlled; the first where nothing is said. */
+  falseDiscovery: z.enum(['benjamini-hochberg', 'benjamini-yekutieli']).optional(),
 });
 
 export const criterion = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../envelope.js';
-import { code, decimal, instant, quarter, uuid } from '../../primitives.js';
+import { civilDate, code, decimal, instant, quarter, uuid } from '../../primitives.js';
 
 export const flagSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit'), unitId: uuid }),
@@ -14,6 +14,9 @@ export const flagCondition = z.object({
   holds: z.enum(['yes', 'no', 'not-evaluated']),
   reason: code,
 });
+
+/** Whichever fewer than `atLeast` ratings were left out, the flag would stand; without the `atMost` lowest it would not. */
+export const sensitivity = z.object({ atLeast: z.int().min(0), atMost: z.int().min(0) });
 
 export const lowFlagRaisedV1 = defineEvent({
   type: 'namkhong.scoring.low-flag-raised.v1',
@@ -44,6 +47,13 @@ export const lowFlagRaisedV1 = defineEvent({
     /** The criterion that loses most points, for the improvement plan. */
     lowestCriterion: code,
     raisedAt: instant,
+    /** The last day on which the subject may contest it; nobody is called low before. */
+    contestUntil: civilDate.optional(),
+    /** The day-wise evidence over both quarters, rounded down. */
+    eValue: decimal.optional(),
+    sensitivity: sensitivity.optional(),
+    /** The publications whose inputs it rests on. */
+    publicationIds: z.array(uuid).optional(),
     illustrative: z.boolean(),
   }),
   key: (data) => (data.subject.kind === 'official' ? data.subject.officialId : data.subject.unitId),
