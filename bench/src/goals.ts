@@ -1,5 +1,6 @@
 import type { Goal } from './goal.js';
 import { foldGoal } from './freshness/fold.goal.js';
+import { rebuildGoal } from './intake/rebuild.goal.js';
 import { indexGoal } from './index-speed/index.goal.js';
 import { idleGoal } from './platform/idle.goal.js';
 import { startGoal } from './platform/start.goal.js';
@@ -12,6 +13,7 @@ import { shardsGoal } from './sharding/shards.goal.js';
 export const goals: readonly Goal[] = [
   drainGoal,
   foldGoal,
+  rebuildGoal,
   queryGoal,
   recomputeGoal,
   idleGoal,

@@ -6,13 +6,25 @@ const officials = 4 * units;
 /** The elements of the criteria set that the demonstration publishes. */
 const criteria = ['access', 'procedure', 'official', 'result', 'feedback-handling'];
 
+interface Order {
+  /** Which of all ratings is the first. */
+  readonly from: number;
+  /** So many come on each day, one day after the other; of any day where nothing is said. */
+  readonly perDay: number | null;
+}
+
 /** Ratings as the feedback service writes them, over 64 units and a hundred days: the same ones at every call. */
-export function sampleRatings(count: number): OutgoingEvent[] {
-  return Array.from({ length: count }, (_, index) => {
+export function sampleRatings(
+  count: number,
+  { from, perDay }: Order = { from: 0, perDay: null },
+): OutgoingEvent[] {
+  return Array.from({ length: count }, (_, nth) => {
+    const index = from + nth;
     const ratingId = uuidOf(`rating ${index}`);
     const chance = createHash('sha256').update(ratingId).digest();
     const byte = (place: number) => chance[place] ?? 0;
-    const day = new Date(Date.UTC(2026, 6, 1 + (byte(0) % 100))).toISOString().slice(0, 10);
+    const ordinal = perDay === null ? byte(0) % 100 : Math.floor(index / perDay) % 100;
+    const day = new Date(Date.UTC(2026, 6, 1 + ordinal)).toISOString().slice(0, 10);
     return createEvent(
       ratingCastV1,
       {

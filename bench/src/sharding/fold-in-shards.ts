@@ -73,7 +73,7 @@ async function createDatabases(platform: RunningPlatform, name: string) {
 }
 
 /** Who may do what, so that the new instances know the machine account. */
-async function copyGrants(platform: RunningPlatform, bus: Transport): Promise<void> {
+export async function copyGrants(platform: RunningPlatform, bus: Transport): Promise<void> {
   const source = open(platform.databaseUrl('bus'));
   for (const partition of (await source.watermarks(grants)).keys()) {
     const records = await source.read(grants, partition, 0n, 1_000);
@@ -83,7 +83,7 @@ async function copyGrants(platform: RunningPlatform, bus: Transport): Promise<vo
 }
 
 /** As soon as the machine account's grant has arrived there. */
-async function publishCriteriaSet(platform: RunningPlatform, url: string): Promise<void> {
+export async function publishCriteriaSet(platform: RunningPlatform, url: string): Promise<void> {
   const token = await machineToken(platform);
   const body = await readFile(criteriaSet, 'utf8');
   await eventually('the criteria set published', async () => {

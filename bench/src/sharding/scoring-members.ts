@@ -10,7 +10,10 @@ const entry = fileURLToPath(new URL('../../../apps/scoring/dist/main.js', import
 /** Where a scoring service of the measurement keeps and hears things. */
 export interface ScoringDatabases {
   readonly own: string;
-  readonly bus: string;
+  /** The bus on PostgreSQL. */
+  readonly bus?: string;
+  /** The bus on Kafka. */
+  readonly brokers?: string;
 }
 
 /** Instances of the scoring service that share a database and the work. */
@@ -34,8 +37,9 @@ export class ScoringMembers {
           DATABASE_POOL: '6',
           QUERY_QUOTA_PER_HOUR: '10000000',
           PUBLICATION_KEY: Buffer.alloc(32, 1).toString('base64'),
-          BUS: 'postgres',
-          BUS_DATABASE_URL: databases.bus,
+          ...(databases.brokers === undefined
+            ? { BUS: 'postgres', BUS_DATABASE_URL: databases.bus }
+            : { BUS: 'kafka', KAFKA_BROKERS: databases.brokers }),
           OIDC_ISSUER: `${platform.origin}/oidc`,
           OIDC_JWKS_URL: `http://127.0.0.1:${platform.ports.identity}/oidc/jwks`,
         },
