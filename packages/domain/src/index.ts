@@ -62,6 +62,7 @@ export {
   type Measure,
   type Score,
 } from './figures/compose-score.js';
+export { printShare } from './figures/print-share.js';
 export { printScore } from './figures/print-score.js';
 export { sumByMonth } from './figures/sum-by-month.js';
 export { contrastChannels, type ChannelContrast, type ChannelSums } from './forensics/contrast-channels.js';

@@ -14,11 +14,14 @@ export interface FigureSubject {
   readonly window: MonthWindow;
 }
 
+/** A figure from the cells alone, without what is known of those who were served. */
+export type CellFigure = Omit<FigureView, 'onTime' | 'responseRate'>;
+
 /** The public figure over a window; `to` is the first day after it. */
 export function composeFigure(
   { set, until, assurance, window }: FigureSubject,
   cells: readonly { readonly month: string; readonly wholeQuarter: boolean; readonly content: CellContent }[],
-): FigureView {
+): CellFigure {
   const months = sumByMonth(cells.filter((cell) => countsIn(cell, window)));
   const end = firstDayAfter(window.to, 1);
   return {

@@ -1,8 +1,11 @@
 import type { criterionFigure } from '@namkhong/contracts/http/scoring';
 import {
   answers,
+  compositeScore,
   countsOf,
   linearScore,
+  publishedParts,
+  rational,
   revealsNobody,
   toDecimal,
   topTwoBox,
@@ -17,12 +20,19 @@ type CriterionFigure = z.output<typeof criterionFigure>;
 const FIGURE_FROM = 10n;
 const RATED_FROM = 100n;
 
-/** Each criterion of a version on its own; one with fewer than ten answers shows nothing, not even how many. */
+/**
+ * Each criterion of a version on its own; one with fewer than ten answers shows nothing, not even how many. Contributions and
+ * points lost are rounded together, so that they make up 100.00.
+ */
 export function criterionFigures(
   set: Pick<CriteriaSetVersion, 'criteria'>,
   months: readonly CellContent[],
 ): CriterionFigure[] {
-  return countsOf(set, months).map(({ code, histogram }, index) => {
+  const counts = countsOf(set, months);
+  const composite = compositeScore(counts);
+  const parts = composite.status === 'scored' ? publishedParts(composite.parts) : [];
+  return counts.map(({ code, histogram }, index) => {
+    const part = parts[index];
     const question = set.criteria[index]?.question ?? { vi: code, en: code };
     const n = answers(histogram);
     const linear = linearScore(histogram);
@@ -35,6 +45,8 @@ export function criterionFigures(
         n: null,
         linear: null,
         topTwoBox: null,
+        contribution: null,
+        lost: null,
         histogram: null,
       };
     }
@@ -45,6 +57,8 @@ export function criterionFigures(
       n: Number(n),
       linear: toDecimal(linear, 2),
       topTwoBox: toDecimal(topTwo, 2),
+      contribution: part ? toDecimal(rational(part.contributionCenti, 100n), 2) : null,
+      lost: part ? toDecimal(rational(part.lostCenti, 100n), 2) : null,
       histogram: revealsNobody(histogram) ? asNumbers(histogram) : null,
     };
   });

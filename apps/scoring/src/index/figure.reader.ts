@@ -1,2 +1,2 @@
-export { composeFigure } from './compose-figure.js';
+export { composeFigure, type CellFigure } from './compose-figure.js';
 export { rollingWindow } from './rolling-window.js';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ratingCastV1, tallyRecordedV1, type DataOf } from '@namkhong/contracts';
+import { ratingCastV1, serviceCountedV1, tallyRecordedV1, type DataOf } from '@namkhong/contracts';
 import { eventually } from '@namkhong/service-kit/testing';
 import { v7 } from 'uuid';
 import { z } from 'zod';
-import { ratingsOf, setOf, unitOf } from '../testing/fixtures.js';
+import { ratingsOf, servedOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
 
 jest.setTimeout(60_000);
@@ -66,7 +66,13 @@ describe('GET units/{unitId}/figures', () => {
     await scoring.learn(deputy, lpa, ward);
     await scoring.receive(tallyRecordedV1, ...tallies);
     await scoring.receive(ratingCastV1, ...ratingsOf(ward, 'overall', [3, 5, 12, 40, 60]));
+    await scoring.receive(
+      serviceCountedV1,
+      { ...servedOf(ward, null, '2026-05-20', 240), closed: 300, onTime: 240 },
+      servedOf(ward, null, '2026-06-20', 500),
+    );
     await scoring.counted('tally', tallies.length);
+    await scoring.counted('service_day', 2);
     await scoring.settled(120);
   });
   afterAll(() => scoring.stop());
@@ -145,7 +151,15 @@ describe('GET units/{unitId}/figures', () => {
           linearInterval: { lower: '76.32', upper: '85.01' },
           topTwoBox: '83.33',
           topTwoBoxInterval: { lower: '75.65', upper: '88.95' },
-          criteria: [{ code: 'overall', n: 120, linear: '81.04', histogram: [3, 5, 12, 40, 60] }],
+          criteria: [
+            {
+              ...{ code: 'overall', n: 120, linear: '81.04', histogram: [3, 5, 12, 40, 60] },
+              ...{ contribution: '81.04', lost: '18.96' },
+            },
+          ],
+          // Of May alone, the month of the ballots: of June nothing is told.
+          onTime: { value: '80.00', of: '300' },
+          responseRate: { value: '50.00', of: '240' },
         },
       ]);
     });

@@ -5,11 +5,13 @@ import { Injectable } from '@nestjs/common';
 import { DirectoryReader } from '../directory/directory.reader.js';
 import type { CellGroup } from '../intake/cells.reader.js';
 import { CriteriaSetsReader, type CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
+import { ServedReader, type ServedMonth } from '../query/served.reader.js';
 import { ReleasedCellsReader, type ReleasedCell } from '../release/released-cells.reader.js';
 import { composeFigure } from './compose-figure.js';
 import { composeSeries, type SeriesMonth } from './compose-series.js';
 import { PrintedFiguresReader } from './printed-figures.reader.js';
 import { rollingWindow } from './rolling-window.js';
+import { servedShares } from './served-shares.js';
 
 /** All that is known of one set and assurance at a unit. */
 interface Strand {
@@ -26,6 +28,7 @@ export class FiguresService {
     private readonly directory: DirectoryReader,
     private readonly released: ReleasedCellsReader,
     private readonly printed: PrintedFiguresReader,
+    private readonly served: ServedReader,
     private readonly sets: CriteriaSetsReader,
     private readonly clock: Clock,
   ) {}
@@ -38,13 +41,14 @@ export class FiguresService {
       const cells = await this.released.ofUnit(session, unitId);
       const withheld = await this.released.withheldGroupsOf(session, unitId);
       const printed = await this.printed.ofUnit(session, unitId);
+      const served = await this.served.months(session, monthsOf(cells), [unitId]);
       const strands = await this.strands(session, cells, withheld);
       const times = cells.map(({ releasedAt }) => releasedAt.getTime());
       return {
         unitId,
         illustrative: unit.illustrative || cells.some(({ illustrative }) => illustrative),
         asOf: times.length === 0 ? null : new Date(Math.max(...times)).toISOString(),
-        figures: strands.flatMap((strand) => this.figures(strand)),
+        figures: strands.flatMap((strand) => this.figures(strand, served)),
         series: strands.flatMap((strand) => series(strand, printed)),
       };
     });
@@ -68,7 +72,10 @@ export class FiguresService {
   }
 
   /** The latest version first. */
-  private figures({ versions, cells, groups }: Strand): UnitFigures['figures'] {
+  private figures(
+    { versions, cells, groups }: Strand,
+    served: readonly ServedMonth[],
+  ): UnitFigures['figures'] {
     const current = `${monthOf(localDate(this.clock.now()))}-01`;
     const window = rollingWindow(
       groups.map(({ month }) => month),
@@ -81,9 +88,19 @@ export class FiguresService {
       if (!inWindow) return [];
       const until = versions.find(({ version }) => version === set.version + 1)?.effectiveFrom;
       const ofVersion = cells.filter(({ setVersion }) => setVersion === set.version);
-      return [composeFigure({ set, until, assurance: inWindow.assurance, window }, ofVersion)];
+      const { assurance } = inWindow;
+      const figure = composeFigure({ set, until, assurance, window }, ofVersion);
+      const told = cells.filter(({ month }) => month >= window.from && month <= window.to);
+      const n = assurance === 'ballot' ? figure.n : null;
+      return [{ ...figure, ...servedShares(set.version, n, told, served) }];
     });
   }
+}
+
+/** From the first month to the last of which anything is told. */
+function monthsOf(cells: readonly ReleasedCell[]): { from: string; to: string } {
+  const months = cells.map(({ month }) => month.slice(0, 7)).toSorted();
+  return { from: months[0] ?? '2000-01', to: months.at(-1) ?? '2000-01' };
 }
 
 function series(

@@ -1,9 +1,8 @@
 import { figurePublishedV1, type DataOf } from '@namkhong/contracts';
-import type { FigureView } from '@namkhong/contracts/http/scoring';
 import { localDate, monthOf } from '@namkhong/domain';
 import { Clock, Events, Ids, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { composeFigure, rollingWindow } from '../index/figure.reader.js';
+import { composeFigure, rollingWindow, type CellFigure } from '../index/figure.reader.js';
 import { CriteriaSetsReader } from '../methodology/criteria-sets.reader.js';
 import { PublishedFiguresRepository } from './published-figures.repository.js';
 import { ReleasedCellsReader, type ReleasedCell } from './released-cells.reader.js';
@@ -76,7 +75,7 @@ export class PublicationService {
   }
 }
 
-function headlineOf(figure: FigureView): Pick<PublishedFigure, 'score' | 'lower' | 'upper'> | undefined {
+function headlineOf(figure: CellFigure): Pick<PublishedFigure, 'score' | 'lower' | 'upper'> | undefined {
   const [score, interval] =
     figure.headline === 'linear'
       ? [figure.linear, figure.linearInterval]

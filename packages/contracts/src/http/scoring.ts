@@ -75,7 +75,18 @@ export const criterionFigure = z.object({
   n: z.int().nullable(),
   linear: decimal.nullable(),
   topTwoBox: decimal.nullable(),
+  /** Points that it brings and loses; of all criteria together 100.00. Null where there is no composite. */
+  contribution: decimal.nullable(),
+  lost: decimal.nullable(),
   histogram: histogram.nullable(),
+});
+
+/** A share in percent with its interval, and how many it is a share of. */
+const share = z.object({
+  value: decimal,
+  lower: decimal.nullable(),
+  upper: decimal.nullable(),
+  of: z.string().regex(/^\d+$/),
 });
 
 export const figure = z.object({
@@ -95,6 +106,10 @@ export const figure = z.object({
   topTwoBox: decimal.nullable(),
   topTwoBoxInterval: interval.nullable(),
   criteria: z.array(criterionFigure),
+  /** Of dossiers closed in the months that are told; null where fewer than ten are known. */
+  onTime: share.nullable(),
+  /** Of the invited in these months; of ballots only, and null where two versions share a month. */
+  responseRate: share.nullable(),
 });
 export type FigureView = z.output<typeof figure>;
 

@@ -1,14 +1,13 @@
 import { composeSums, printMeasure, type Score } from '../figures/compose-score.js';
+import { printShare, type PrintedShare } from '../figures/print-share.js';
 import { hideComplementary } from '../suppression/hide-complementary.js';
 import { PRIVACY_FLOOR } from '../suppression/blocks.js';
 import { publishedParts, compositeScore, type CriterionPart } from '../satisfaction-index/composite.js';
 import { answers, histogramOf, mergeHistograms, type Histogram } from '../satisfaction-index/histogram.js';
 import { linearScore } from '../satisfaction-index/linear-score.js';
 import { add, multiply, rational, toDecimal, type Rational } from '../satisfaction-index/rational.js';
-import { publishedBounds } from '../satisfaction-index/score-interval.js';
 import { topTwoBox } from '../satisfaction-index/top-two-box.js';
 import { scoreAcrossVersions } from '../satisfaction-index/version-mix.js';
-import { wilsonInterval } from '../satisfaction-index/wilson.js';
 import type { FigureInputs, VersionSums } from './figure-inputs.js';
 import { criteriaFor, crossesOf, type ManifestSet } from './manifest-set.js';
 import type { SetAsideInputs } from './subject-inputs.js';
@@ -24,11 +23,6 @@ interface PrintedFigure {
   readonly value: string;
   readonly lower: string | null;
   readonly upper: string | null;
-}
-
-/** A share in percent, and how many it is a share of. */
-interface PrintedShare extends PrintedFigure {
-  readonly of: string;
 }
 
 interface CriterionOutput {
@@ -76,8 +70,8 @@ export function computeOutputs(inputs: FigureInputs, sets: readonly ManifestSet[
     score: 'linear' in score ? print(score.linear) : null,
     topTwoBox: 'linear' in score ? print(score.topTwoBox) : null,
     criteria: criterionOutputs(scored, isTold, 'linear' in score),
-    onTime: shareOf(service.onTime, service.closed),
-    responseRate: isTold ? shareOf(n, service.invited) : null,
+    onTime: printShare(service.onTime, service.closed),
+    responseRate: isTold ? printShare(n, service.invited) : null,
     representative:
       isTold && service.invited >= n && service.invited > 0n
         ? 100n * n >= REPRESENTATIVE_FROM_PERCENT * service.invited
@@ -217,18 +211,6 @@ export function setAsideCounts({ byRule }: SetAsideInputs): SubjectOutputs['setA
   );
   const hidden = new Set([...primary, ...complementary]);
   return byRule.map(({ rule, count }) => ({ rule, count: hidden.has(rule) ? null : String(count) }));
-}
-
-/** In percent with Wilson's interval; null below ten, and where there are more than the whole. */
-function shareOf(part: bigint, whole: bigint): PrintedShare | null {
-  if (whole < PRIVACY_FLOOR || part > whole) return null;
-  const hundred = rational(100n);
-  const { lower, upper } = wilsonInterval(part, whole);
-  return {
-    value: toDecimal(rational(100n * part, whole), 2),
-    ...publishedBounds({ lower: multiply(lower, hundred), upper: multiply(upper, hundred) }),
-    of: String(whole),
-  };
 }
 
 function print(measure: Parameters<typeof printMeasure>[0]): PrintedFigure {
