@@ -226,6 +226,21 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       await page.getByRole('heading', { name: 'Chuỗi của một điều' }).waitFor();
     });
 
+    it('tells the head of a unit what a flag says, point by point, and takes a contest of it', async () => {
+      await openAs('head', `/work/cases/${ids.case}`);
+      await page.getByRole('heading', { name: 'Cảnh báo nói gì' }).waitFor();
+      await text('bất kỳ ít hơn 31 phiếu').waitFor();
+      const points = page.getByRole('table', { name: /cộng lại đúng 100/ });
+      const lost = await points.locator('[data-label^="Mất, "], [data-label^="Được, "]').allInnerTexts();
+      // Five criteria, two quarters: what was brought and lost is 200 points together.
+      const sum = lost.reduce((total, cell) => total + Number(cell.replace(',', '.')), 0);
+      expect([lost.length, Math.round(sum * 100)]).toEqual([20, 20_000]);
+      await page.getByLabel('Vì sao kết quả này chưa đúng?').fill('Hai ngày mất điện, không nhận hồ sơ.');
+      await page.getByRole('button', { name: 'Gửi ý kiến phản đối' }).click();
+      await text('Đang có ý kiến phản đối').waitFor();
+      expect(server.state.contest).toBe('Hai ngày mất điện, không nhận hồ sơ.');
+    });
+
     it('shows withheld cells as withheld and hands over a CSV file', async () => {
       await openAs('analyst', '/work/query');
       await page.getByRole('button', { name: 'Chạy truy vấn' }).click();

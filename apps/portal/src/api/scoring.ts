@@ -1,8 +1,9 @@
 import { criteriaSet, unitFigures } from '@namkhong/contracts/http/scoring';
-import { flag } from '@namkhong/contracts/http/scoring-flags';
+import { contestDecisionRequest, contestRequest, flag } from '@namkhong/contracts/http/scoring-flags';
 import { indexResult, type IndexQuery } from '@namkhong/contracts/http/scoring-query';
 import { page } from '@namkhong/contracts/http/page';
 import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
 import type { Api } from './api.js';
 
 const base = '/api/scoring/v1';
@@ -26,6 +27,22 @@ export const flagQuery = (api: Api, flagId: string) =>
     queryKey: ['flag', flagId],
     queryFn: ({ signal }) => api(flag, `${base}/flags/${encodeURIComponent(flagId)}`, { signal }),
   });
+
+export type ContestDecision = z.output<typeof contestDecisionRequest>;
+
+/** Says that the flag is wrong, in the words of its subject. */
+export const contestFlag = (api: Api, flagId: string, text: string) =>
+  api(flag, `${base}/flags/${encodeURIComponent(flagId)}/contests`, {
+    method: 'POST',
+    body: contestRequest.parse({ text }),
+  });
+
+export const decideContest = (api: Api, flagId: string, contestId: string, decision: ContestDecision) =>
+  api(
+    flag,
+    `${base}/flags/${encodeURIComponent(flagId)}/contests/${encodeURIComponent(contestId)}/decision`,
+    { method: 'POST', body: contestDecisionRequest.parse(decision) },
+  );
 
 export type { IndexQuery } from '@namkhong/contracts/http/scoring-query';
 

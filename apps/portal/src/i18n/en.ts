@@ -1,3 +1,4 @@
+import { flagEn } from './flag.en.js';
 import type { Messages } from './messages.js';
 
 export const en: Messages = {
@@ -229,6 +230,7 @@ export const en: Messages = {
     withoutAssignment: 'no corrective task assigned',
     basedOn: 'Rests on {{numbers}}',
   },
+  flag: flagEn,
   case: {
     title: 'Reviews',
     lead: 'A case opens so that people look into it. It is neither a finding nor a penalty.',

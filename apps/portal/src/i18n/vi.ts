@@ -1,3 +1,5 @@
+import { flagVi } from './flag.vi.js';
+
 /** Vietnamese, the language of the platform; its shape is the shape of every other language. */
 export const vi = {
   app: {
@@ -226,6 +228,7 @@ export const vi = {
     withoutAssignment: 'chưa giao nhiệm vụ khắc phục',
     basedOn: 'Căn cứ {{numbers}}',
   },
+  flag: flagVi,
   case: {
     title: 'Hồ sơ xem xét',
     lead: 'Một hồ sơ mở ra để con người xem xét. Đó không phải là kết luận và không phải là hình thức xử lý.',

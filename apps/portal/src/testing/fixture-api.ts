@@ -11,7 +11,7 @@ import {
 import { ballotView, ratingReceipt, ratingRequest } from '@namkhong/contracts/http/feedback';
 import { page } from '@namkhong/contracts/http/page';
 import { criteriaSet, unitFigures } from '@namkhong/contracts/http/scoring';
-import { flag } from '@namkhong/contracts/http/scoring-flags';
+import { contestRequest, flag, type FlagView } from '@namkhong/contracts/http/scoring-flags';
 import { indexQuery, indexResult } from '@namkhong/contracts/http/scoring-query';
 import { simulatedMessages } from '@namkhong/contracts/http/simulator';
 import { toUnaccented } from '@namkhong/domain';
@@ -20,6 +20,7 @@ import { assignments, directives, handlingCase as oneCase, lowFlag, trace } from
 import { ballot, messages, queryResult, tokens } from './fixtures/feedback.js';
 import { criteriaSets, figures } from './fixtures/figures.js';
 import { units } from './fixtures/units.js';
+import { ids } from './fixtures/ids.js';
 
 /** The roles the fixture's accounts hold; an access token is the account's name. */
 const grants = {
@@ -35,10 +36,17 @@ export interface FixtureState {
   ratings: { levels: Record<string, number>; token: string }[];
   assignments: AssignmentView[];
   spent: Set<string>;
+  /** What the head of the unit said against the flag. */
+  contest: string | null;
 }
 
 export function freshState(): FixtureState {
-  return { ratings: [], assignments: assignments.map((one) => ({ ...one })), spent: new Set([tokens.spent]) };
+  return {
+    ratings: [],
+    assignments: assignments.map((one) => ({ ...one })),
+    spent: new Set([tokens.spent]),
+    contest: null,
+  };
 }
 
 interface Call {
@@ -136,7 +144,16 @@ const routes: readonly Route[] = [
   [
     'GET',
     /^\/api\/scoring\/v1\/flags\/([^/]+)$/,
-    (call) => signedIn(call, () => answer(call.response, flag, lowFlag)),
+    (call) => signedIn(call, () => answer(call.response, flag, flagWith(call.state.contest))),
+  ],
+  [
+    'POST',
+    /^\/api\/scoring\/v1\/flags\/([^/]+)\/contests$/,
+    (call) =>
+      signedIn(call, () => {
+        call.state.contest = contestRequest.parse(call.body).text;
+        answer(call.response, flag, flagWith(call.state.contest), 201);
+      }),
   ],
   [
     'GET',
@@ -185,6 +202,21 @@ export function handleApi(call: Omit<Call, 'id'>): void {
     }
   }
   refuse(call.response, 404, 'not-found', 'Không có');
+}
+
+function flagWith(text: string | null): FlagView {
+  if (text === null) return lowFlag;
+  const contestId = ids.flag;
+  const lodgedAt = '2026-11-23T03:00:00.000Z';
+  return {
+    ...lowFlag,
+    state: 'contested',
+    history: [
+      ...lowFlag.history,
+      { kind: 'contested', at: lodgedAt, reason: null, contestId, supersededBy: null },
+    ],
+    contests: [{ contestId, by: 'unit-head', lodgedAt, text, decision: null }],
+  };
 }
 
 function signedIn(call: Call, then: (account: Account) => void): void {

@@ -16,6 +16,7 @@ import '../assignments/assignments.css';
 import { Conditions } from './conditions.js';
 import { Evidence } from './evidence.js';
 import { FlagOrigin } from './flag-origin.js';
+import { FlagParts } from './flag-parts.js';
 import { useCaseTitle } from './use-case-title.js';
 
 const route = getRouteApi('/work/cases/$caseId');
@@ -59,6 +60,7 @@ function CaseFile({ one }: { readonly one: CaseView }) {
       <Notice title={t('case.notPenalty')}>
         <p>{t('case.notPenaltyText')}</p>
       </Notice>
+      <FlagParts flagId={one.flagId} />
       <Evidence one={one} />
       <Conditions one={one} />
       <section className="section" aria-labelledby="assignment">
