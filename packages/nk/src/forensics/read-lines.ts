@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { types } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { type z } from 'zod';
@@ -70,7 +71,7 @@ function faultsOf({ issues }: z.ZodError): string {
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!types.isNativeError(error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return `not a whole gzip file (${error.message})`;
