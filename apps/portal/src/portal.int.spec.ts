@@ -236,8 +236,8 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       const sum = lost.reduce((total, cell) => total + Number(cell.replace(',', '.')), 0);
       expect([lost.length, Math.round(sum * 100)]).toEqual([20, 20_000]);
       await page.getByLabel('Vì sao kết quả này chưa đúng?').fill('Hai ngày mất điện, không nhận hồ sơ.');
-      await page.getByRole('button', { name: 'Gửi ý kiến phản đối' }).click();
-      await text('Đang có ý kiến phản đối').waitFor();
+      await page.getByRole('button', { name: 'Gửi khiếu nại' }).click();
+      await text('Đang bị khiếu nại').waitFor();
       expect(server.state.contest).toBe('Hai ngày mất điện, không nhận hồ sơ.');
     });
 

@@ -10,8 +10,6 @@ export const flagEn = {
     'contest-upheld': 'A contest was upheld',
   },
   contestUntil: 'It may be contested until the end of {{date}}.',
-  sensitivity:
-    'Leave out any fewer than {{atLeast}} ratings and the flag stands; leave out the {{atMost}} lowest and it does not.',
   history: 'What became of it',
   step: {
     raised: '{{date}}: told to whom it concerns',
@@ -23,7 +21,7 @@ export const flagEn = {
   },
   points: 'Points brought and lost by criterion',
   pointsAdd:
-    'In each quarter all points brought and lost are exactly 100 together. Against the quarter before, the score changed by {{change}}.',
+    'In each quarter all points brought and lost are exactly 100 together. The score of all answers went from {{earlier}} to {{later}} ({{change}}). The rule uses ratings that answer every criterion, so the scores of its figures may differ a little.',
   brought: 'Brought, {{quarter}}',
   lost: 'Lost, {{quarter}}',
   change: 'Change',

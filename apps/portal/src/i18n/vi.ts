@@ -247,7 +247,7 @@ export const vi = {
         'Từ ngày {{date}}, số liệu mới không còn đủ mọi điều kiện của quy tắc. Không ai bị xem xét theo cảnh báo này nữa.',
       superseded: 'Từ ngày {{date}}, cảnh báo này được thay bằng một cảnh báo khác theo số liệu mới.',
       'contest-upheld':
-        'Ngày {{date}}, ý kiến phản đối kết quả được chấp nhận. Không ai bị xem xét theo cảnh báo này nữa.',
+        'Ngày {{date}}, khiếu nại về kết quả được chấp nhận. Không ai bị xem xét theo cảnh báo này nữa.',
     },
     flag: 'Mở từ cảnh báo ngày {{date}}, theo bộ tiêu chí {{set}}, phiên bản {{version}}.',
     trace: 'Xem điều của văn bản và cả chuỗi',

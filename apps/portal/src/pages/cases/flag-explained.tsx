@@ -1,7 +1,6 @@
 import type { FlagView } from '@namkhong/contracts/http/scoring-flags';
 import { useTranslation } from 'react-i18next';
 import { formatCivilDate, formatInstant } from '../../format/format-date.js';
-import { formatCount } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import type { IconName } from '../../ui/icon.js';
 import { Status, type StatusTone } from '../../ui/status.js';
@@ -20,7 +19,6 @@ export function FlagExplained({ flag }: { readonly flag: FlagView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { icon, tone } = looks[flag.state];
-  const { sensitivity } = flag;
   return (
     <section className="section" aria-labelledby="flag">
       <h2 id="flag">{t('flag.title')}</h2>
@@ -31,14 +29,6 @@ export function FlagExplained({ flag }: { readonly flag: FlagView }) {
         </Status>
         <span>{t('flag.contestUntil', { date: formatCivilDate(flag.contestUntil) })}</span>
       </p>
-      {sensitivity === null ? null : (
-        <p>
-          {t('flag.sensitivity', {
-            atLeast: formatCount(sensitivity.atLeast, language),
-            atMost: formatCount(sensitivity.atMost, language),
-          })}
-        </p>
-      )}
       <h3>{t('flag.history')}</h3>
       <ul>
         {flag.history.map((step) => (

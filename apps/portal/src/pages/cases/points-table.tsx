@@ -42,7 +42,11 @@ export function PointsTable({ explanation }: { readonly explanation: Explanation
     <section className="section" aria-labelledby="points">
       <h2 id="points">{t('flag.points')}</h2>
       <DataTable
-        caption={t('flag.pointsAdd', { change: points(explanation.change.points) })}
+        caption={t('flag.pointsAdd', {
+          earlier: points(explanation.quarters[0]?.score),
+          later: points(explanation.quarters[1]?.score),
+          change: points(explanation.change.points),
+        })}
         columns={columns}
         rows={rowsOf(explanation)}
         rowKey={({ code }) => code}
