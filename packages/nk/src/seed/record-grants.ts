@@ -8,13 +8,19 @@ const grants = z.object({ items: z.array(grant) });
 const validFrom = '2026-01-01';
 
 /**
- * Without a ward: lets the machine account act for the committee office, as a demonstration has nobody else yet.
+ * Without a ward: lets the machine account act for the committee office, as a demonstration has nobody else yet, and as
+ * a reviewer, so that `nk publication verify` can be tried whole. A real installation keeps both from its operators.
  * With the ward: gives each demonstration account its role.
  */
 export async function recordGrants(client: ApiClient, wardId: string | null): Promise<void> {
   const wanted =
     wardId === null
-      ? [{ subject: 'nk', role: 'committee-office' as const, unitId: null, officialCode: null }]
+      ? (['committee-office', 'reviewer'] as const).map((role) => ({
+          subject: 'nk',
+          role,
+          unitId: null,
+          officialCode: null,
+        }))
       : demoGrants.map(({ login, role, inDemoUnit, officialCode }) => ({
           subject: login,
           role,

@@ -29,7 +29,9 @@ export async function seedDemonstration(client: ApiClient, print: Print): Promis
     print(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${title}`);
     return result;
   };
-  await step('machine account may act for the committee office', () => recordGrants(client, null));
+  await step('machine account may act for the committee office and a reviewer', () =>
+    recordGrants(client, null),
+  );
   await step('64 communes, their predecessors, a fictional ward and its posts', () =>
     recordOrganisation(client),
   );
