@@ -68,6 +68,10 @@ export const permissions = {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
     scope: 'unit',
   },
+  'official-figures.query': {
+    heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'],
+    scope: 'unit',
+  },
   'own-figures.read': { heldBy: ['official'], scope: 'unit' },
   'query.save': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],

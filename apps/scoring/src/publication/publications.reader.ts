@@ -41,6 +41,14 @@ export interface ToldQuarter {
   readonly illustrative: boolean;
 }
 
+/** What was told of an official's quarter, for those above them. */
+export interface ToldOfficial extends Omit<ToldQuarter, 'setCode'> {
+  readonly officialId: string;
+  readonly unitId: string;
+  /** Versions that their ratings were given under, in order. */
+  readonly setVersions: readonly number[];
+}
+
 const SUPERSEDED_BY = `(SELECT later.publication_id FROM publication later
                          WHERE later.supersedes = publication.publication_id) AS "supersededBy"`;
 
@@ -109,6 +117,34 @@ export class PublicationsReader {
         WHERE subject_kind = 'official' AND subject_id = $1 AND told
         ORDER BY quarter DESC, set_code, publication_id DESC`,
       [officialId],
+    );
+  }
+
+  /**
+   * What officials were told of these quarters, the last time each: a publication that supersedes another tells anew only
+   * those who may be told anew. By quarter, unit and official; all units where none are named.
+   */
+  async ofOfficials(
+    session: Session,
+    asked: {
+      readonly setCode: string;
+      readonly quarters: readonly Quarter[];
+      readonly unitIds: readonly string[] | null;
+    },
+  ): Promise<ToldOfficial[]> {
+    return session.query<ToldOfficial>(
+      `SELECT * FROM (
+         SELECT DISTINCT ON (quarter, subject_id) publication_id AS "publicationId", quarter,
+                published_at AS "publishedAt", subject_id AS "officialId", unit_id AS "unitId", outputs,
+                subject.illustrative,
+                ARRAY (SELECT (version->>'setVersion')::int FROM jsonb_array_elements(inputs->'versions') AS version
+                        ORDER BY 1) AS "setVersions"
+           FROM publication JOIN publication_subject subject USING (publication_id)
+          WHERE set_code = $1 AND quarter = ANY ($2) AND subject_kind = 'official' AND told
+          ORDER BY quarter, subject_id, publication_id DESC) AS told
+        WHERE $3::uuid[] IS NULL OR "unitId" = ANY ($3)
+        ORDER BY quarter, "unitId", "officialId"`,
+      [asked.setCode, asked.quarters, asked.unitIds],
     );
   }
 

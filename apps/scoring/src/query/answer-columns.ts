@@ -18,6 +18,7 @@ const decimal = (text: string | null | undefined) =>
 const columns: readonly AnswerColumn[] = [
   text('period', 'Kỳ', 'Period', (row) => row.period),
   text('unit_id', 'Mã đơn vị', 'Id of the unit', (row) => row.unitId),
+  text('official_id', 'Mã công chức', 'Id of the official', (row) => row.officialId ?? null),
   text('criterion', 'Tiêu chí', 'Criterion', (row) => row.criterion),
   count('set_version', 'Phiên bản bộ tiêu chí', 'Version of the criteria set', (row) => row.setVersion),
   text('assurance', 'Mức bảo đảm', 'Assurance: by ballot or open', (row) => row.assurance),
@@ -76,6 +77,12 @@ const columns: readonly AnswerColumn[] = [
   ),
   text('method_versions', 'Các phiên bản phương pháp', 'Versions of the method', (row) =>
     row.methodVersions.join('+'),
+  ),
+  text(
+    'publication_id',
+    'Lần công bố của số liệu',
+    'Publication that told the figures',
+    (row) => row.publicationId ?? null,
   ),
   {
     name: 'break_in_series',

@@ -35,7 +35,9 @@ export function factsOf(query: IndexQuery, result: IndexResult): FileFact[] {
       'floor',
       'Quy tắc bảo vệ người trả lời',
       'Privacy floor',
-      'mọi con số là tổng của các ô từ 10 lượt trở lên (every figure is a sum of cells of ten ratings or more)',
+      query.dimensions.includes('official')
+        ? 'chỉ quý đã chốt, mỗi công chức từ 30 lượt; không công khai (closed quarters, thirty ratings of each official; not public)'
+        : 'mọi con số là tổng của các ô từ 10 lượt trở lên (every figure is a sum of cells of ten ratings or more)',
     ),
   ];
 }

@@ -59,7 +59,8 @@ function checkDimensions(query: IndexQuery): Refusal | undefined {
     return refuse('criteria-filter-needs-dimension', {});
   }
   const fine = finenessOf(query);
-  if (fine.length === 0) {
+  const [finest] = fine;
+  if (finest === undefined) {
     const filtered = filters.strata !== undefined || filters.procedureGroups !== undefined;
     return filtered ? refuse('strata-filter-needs-dimension', {}) : undefined;
   }
@@ -70,20 +71,36 @@ function checkDimensions(query: IndexQuery): Refusal | undefined {
     ...(query.rollUp ? ['rollUp'] : []),
     ...(query.compareWith ? ['compareWith'] : []),
     ...query.analyses,
-    ...query.measures.filter((one) => one !== 'n' && one !== 'linear' && one !== 'top-two-box'),
-    ...(fine[0] === 'day' && dimensions.includes('criterion') ? ['criterion'] : []),
+    ...query.measures.filter((one) => !toldBy(finest).includes(one)),
+    ...(finest === 'day' && dimensions.includes('criterion') ? ['criterion'] : []),
+    ...(finest === 'official' ? besideOfficials(query) : []),
   ];
   return others.length > 0
-    ? refuse('dimensions-conflict', { dimension: fine[0], others: others.join(', ') })
+    ? refuse('dimensions-conflict', { dimension: finest, others: others.join(', ') })
     : undefined;
 }
 
-/** What the question asks for that is finer than a month's parts. */
-export function finenessOf({
-  dimensions,
-  grain,
-}: IndexQuery): readonly ('stratum' | 'procedure-group' | 'day')[] {
+function toldBy(fineness: Fineness): readonly IndexQuery['measures'][number][] {
+  const always = ['n', 'linear', 'top-two-box'] as const;
+  return fineness === 'official' ? [...always, 'response-rate', 'on-time'] : always;
+}
+
+/** An official's figures are those of a publication: of a whole quarter, all ballots and all criteria. */
+function besideOfficials({ dimensions, grain, filters }: IndexQuery): string[] {
+  const narrowed = ['assurance', 'setVersions', 'strata', 'procedureGroups'] as const;
   return [
+    ...dimensions.filter((one) => one === 'criterion' || one === 'set-version' || one === 'assurance'),
+    ...(grain === 'quarter' || grain === 'day' ? [] : [grain]),
+    ...narrowed.filter((one) => filters[one] !== undefined),
+  ];
+}
+
+export type Fineness = 'official' | 'stratum' | 'procedure-group' | 'day';
+
+/** What the question asks for that is finer than a month's parts of a unit. */
+export function finenessOf({ dimensions, grain }: IndexQuery): readonly Fineness[] {
+  return [
+    ...dimensions.filter((one) => one === 'official'),
     ...dimensions.filter((one) => one === 'stratum' || one === 'procedure-group'),
     ...(grain === 'day' ? (['day'] as const) : []),
   ];

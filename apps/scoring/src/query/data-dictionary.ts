@@ -56,6 +56,11 @@ const measures: readonly Entry[] = [
 
 const dimensions: readonly Entry[] = [
   dimension('unit', 'Đơn vị, hoặc cấp trên của nó theo rollUp', 'Unit, or the one above it by rollUp'),
+  dimension(
+    'official',
+    'Công chức, như đã báo cho chính họ: theo quý đã chốt, từ 30 lượt; chỉ cho người quản lý, thanh tra và người rà soát',
+    'Official, as told to themselves: closed quarters, from 30 ratings on; for those above, inspectors and reviewers only',
+  ),
   dimension('criterion', 'Tiêu chí', 'Criterion'),
   dimension('set-version', 'Phiên bản bộ tiêu chí', 'Version of the criteria set'),
   dimension('assurance', 'Mức bảo đảm: bằng phiếu hoặc mở', 'Assurance: by ballot or open'),

@@ -1,4 +1,5 @@
 import type { IndexQuery } from '@namkhong/contracts/http/scoring-query';
+import { addMonths, type Quarter } from '@namkhong/domain';
 
 /** The period of the grain in which a month lies: `2026-05`, `2026-Q2`, `2026-H1`, `2026`, or the whole window. */
 export function periodOf(month: string, grain: IndexQuery['grain'], window: IndexQuery['window']): string {
@@ -22,4 +23,13 @@ export function periodOf(month: string, grain: IndexQuery['grain'], window: Inde
 export function isOfWholeQuarters({ grain, window }: Pick<IndexQuery, 'grain' | 'window'>): boolean {
   const [first, last] = [Number(window.from.slice(5, 7)), Number(window.to.slice(5, 7))];
   return grain !== 'month' && grain !== 'day' && first % 3 === 1 && last % 3 === 0;
+}
+
+/** The quarters of which every month lies in the window, earliest first. */
+export function wholeQuarters(window: IndexQuery['window']): Quarter[] {
+  const quarters: Quarter[] = [];
+  for (let month = window.from; addMonths(month, 2) <= window.to; month = addMonths(month, 1)) {
+    if (Number(month.slice(5)) % 3 === 1) quarters.push(periodOf(month, 'quarter', window));
+  }
+  return quarters;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { MethodologyModule } from '../methodology/methodology.module.js';
+import { PublicationModule } from '../publication/publication.module.js';
 import { ReleaseModule } from '../release/release.module.js';
 import { DictionaryController } from './dictionary.controller.js';
 import { ExportLoop } from './export-loop.js';
@@ -26,7 +27,7 @@ import { ServedReader } from './served.reader.js';
 import { UnitTrees } from './unit-trees.js';
 
 @Module({
-  imports: [DirectoryModule, MethodologyModule, ReleaseModule],
+  imports: [DirectoryModule, MethodologyModule, ReleaseModule, PublicationModule],
   controllers: [
     QueryController,
     QueryLogController,

@@ -3,15 +3,17 @@ import { Database, Problem, type Caller } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DirectoryReader } from '../directory/directory.reader.js';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
+import { PublicationsReader } from '../publication/publications.reader.js';
 import { chartsOf, funnelsOf, rankUnits } from './analyse-rows.js';
 import { fingerprintOf, readCursor, writeCursor } from './answer-cursor.js';
 import { answerQuery, TooManyRowsError, type Answer } from './answer-query.js';
 import { adjustRows } from './adjust-rows.js';
 import { answerFinely } from './answer-finely.js';
-import { checkQuestion, finenessOf } from './check-question.js';
+import { checkQuestion, finenessOf, type Fineness } from './check-question.js';
 import { compareRows } from './compare-rows.js';
 import { FineCells } from './fine-cells.js';
-import { periodOf } from './period-of.js';
+import { officialRows } from './official-rows.js';
+import { periodOf, wholeQuarters } from './period-of.js';
 import type { ReleasedTable } from './released-table.js';
 import type { Question, RowUnit } from './place-cells.js';
 import { ReleasedTables } from './released-tables.js';
@@ -22,6 +24,9 @@ import { UnitTrees } from './unit-trees.js';
 
 /** The fewest people any figure rests on. */
 const FLOOR = 10;
+
+/** What the caller must be allowed to do in the units of an answer. */
+type QueryAction = 'index.query' | 'official-figures.query';
 
 /** A question that no rule forbids, within what its caller may see. */
 interface Admitted {
@@ -40,6 +45,7 @@ export class QueryService {
     private readonly served: ServedReader,
     private readonly trees: UnitTrees,
     private readonly fine: FineCells,
+    private readonly publications: PublicationsReader,
   ) {}
 
   /**
@@ -48,6 +54,7 @@ export class QueryService {
    */
   async answer(query: IndexQuery, caller: Caller): Promise<IndexResult> {
     const [fineness] = finenessOf(query);
+    if (fineness === 'official') return this.answerByOfficial(query, caller);
     if (fineness) return this.answerFinely(query, fineness, caller);
     const { question, tables, versions, answer } = await this.answered(query, caller);
     if (query.compareWith) {
@@ -66,7 +73,7 @@ export class QueryService {
 
   private async answerFinely(
     query: IndexQuery,
-    fineness: ReturnType<typeof finenessOf>[number],
+    fineness: Exclude<Fineness, 'official'>,
     caller: Caller,
   ): Promise<IndexResult> {
     const { question, versions } = await this.admit(query, caller);
@@ -84,6 +91,26 @@ export class QueryService {
       latest: told.reduce((last, { toldAt }) => Math.max(last, toldAt), 0),
     };
     refuseIsolating(query, answer);
+    return { ...page(query, answer), versions: versionsIn(query.window, versions) };
+  }
+
+  /** As they were told to the officials themselves. Those of whom nothing may be told are in no row and in no number. */
+  private async answerByOfficial(query: IndexQuery, caller: Caller): Promise<IndexResult> {
+    caller.require('official-figures.query', 'some-unit');
+    const { question, versions } = await this.admit(query, caller, 'official-figures.query');
+    const told = await this.database.read((session) =>
+      this.publications.ofOfficials(session, {
+        setCode: query.setCode,
+        quarters: wholeQuarters(query.window),
+        unitIds: question.unitIds && [...question.unitIds],
+      }),
+    );
+    const answer: Answer = {
+      rows: officialRows(query, told).map((row) => ({ row, shares: [] })),
+      withheldCells: 0,
+      illustrative: told.some(({ illustrative }) => illustrative),
+      latest: told.reduce((last, { publishedAt }) => Math.max(last, publishedAt.getTime()), 0),
+    };
     return { ...page(query, answer), versions: versionsIn(query.window, versions) };
   }
 
@@ -112,20 +139,24 @@ export class QueryService {
     return { ...admitted, answer };
   }
 
-  private async admit(query: IndexQuery, caller: Caller): Promise<Admitted> {
+  private async admit(
+    query: IndexQuery,
+    caller: Caller,
+    action: QueryAction = 'index.query',
+  ): Promise<Admitted> {
     const { tables, versions } = await this.tables.current(query.setCode);
     if (versions.length === 0) throw new Problem(404, 'criteria-set-unknown', { setCode: query.setCode });
     const refusal = checkQuestion(query, versions);
     if (refusal) throw new Problem(422, refusal.code, refusal.details);
-    const reach = await this.reachOf(caller);
+    const reach = await this.reachOf(caller, action);
     const rowUnit = query.rollUp ? await this.trees.rowUnits(query.rollUp, reach) : undefined;
-    const unitIds = await this.unitsWithin(query, caller, reach);
+    const unitIds = await this.unitsWithin(query, caller, action, reach);
     return { question: { query, unitIds, ...(rowUnit && { rowUnit }) }, tables, versions };
   }
 
   /** All units that the caller's grants cover; null for everything. */
-  private async reachOf(caller: Caller): Promise<ReadonlySet<string> | null> {
-    const granted = caller.unitsFor('index.query');
+  private async reachOf(caller: Caller, action: QueryAction): Promise<ReadonlySet<string> | null> {
+    const granted = caller.unitsFor(action);
     if (granted === 'everything') return null;
     return new Set(await this.database.read((session) => this.directory.subtrees(session, granted)));
   }
@@ -134,12 +165,13 @@ export class QueryService {
   private async unitsWithin(
     { filters: { unitIds } }: IndexQuery,
     caller: Caller,
+    action: QueryAction,
     reach: ReadonlySet<string> | null,
   ): Promise<ReadonlySet<string> | null> {
     if (!unitIds) return reach;
     if (reach !== null) {
       const targets = await this.database.read((session) => this.directory.targets(session, unitIds));
-      for (const target of targets) caller.require('index.query', target);
+      for (const target of targets) caller.require(action, target);
     }
     return new Set(unitIds);
   }

@@ -24,6 +24,8 @@ export const measure = z.enum([
 ]);
 export const dimension = z.enum([
   'unit',
+  /** By the closed quarter, for those above the officials; with no other dimension than `unit`. */
+  'official',
   'criterion',
   'set-version',
   'assurance',
@@ -87,6 +89,9 @@ const comparison = z.object({
 export const indexRow = z.object({
   period: z.string(),
   unitId: uuid.nullable(),
+  /** An official, and the publication that told their figures; only where they are asked for. */
+  officialId: uuid.optional(),
+  publicationId: uuid.optional(),
   criterion: code.nullable(),
   setVersion: z.int().nullable(),
   assurance: assurance.nullable(),
