@@ -182,6 +182,54 @@ describe('a manifest', () => {
   });
 });
 
+describe('shares in the shape of SIPAS', () => {
+  const path = () => `publications/${published.publicationId}/sipas`;
+
+  it('are public, of units that are told, by the act in force in the quarter', async () => {
+    const { status, body } = await scoring.get(null, path());
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      publicationId: published.publicationId,
+      ...quarter,
+      supersededBy: null,
+      method: expect.stringContaining('1001/QĐ-BNV'),
+      notice: { vi: expect.stringContaining('không phải chỉ số SIPAS') },
+      illustrative: true,
+    });
+    // Attitude: 20 of 5 and 35 of 4 among a hundred. Result: the twenty of 5 alone.
+    expect(body.units).toEqual([
+      {
+        unitId: ward.unitId,
+        items: [
+          {
+            ...{ criterion: 'attitude', element: null, status: 'published' },
+            ...{ n: '100', satisfied: '55', share: '55.00' },
+          },
+          {
+            ...{ criterion: 'result', element: { vi: 'Kết quả', en: 'Result' }, status: 'published' },
+            ...{ n: '100', satisfied: '20', share: '20.00' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('are a file as well', async () => {
+    const { status, headers, body } = await scoring.file('official', `${path()}?format=csv`, null);
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    const text = body.toString('utf8');
+    expect(text.startsWith('\uFEFF# illustrative: số liệu minh họa')).toBe(true);
+    expect(text).toContain(`\r\n${ward.unitId},attitude,,published,100,55,55.00\r\n`);
+    expect(text).not.toContain(small.unitId);
+  });
+
+  it('are of a publication that there is', async () => {
+    const unknown = await scoring.get(null, `publications/${v7()}/sipas`);
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'publication-unknown']);
+    expect((await scoring.get(null, `${path()}?format=pdf`)).body.code).toBe('input-invalid');
+  });
+});
+
 describe('what a subject sees', () => {
   const of = (subjectId: string) => `publications/${published.publicationId}/subjects/${subjectId}/inputs`;
 

@@ -9,11 +9,14 @@ import {
   publicationSummary,
   publicationView,
   saltedInputs,
+  sipasFigures,
+  sipasQuery,
 } from '@namkhong/contracts/http/scoring-publication';
 import { Allow, CurrentCaller, Public, Returns, zod, type Caller } from '@namkhong/service-kit';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import { PublicationsService } from './publications.service.js';
+import { writeSipasFile } from './write-sipas-file.js';
 
 @Controller('publications')
 export class PublicationsController {
@@ -41,6 +44,24 @@ export class PublicationsController {
   @Returns(200, publicationView)
   async one(@Param('publicationId', zod(uuid)) publicationId: string) {
     return this.publications.one(publicationId);
+  }
+
+  /** Shares of the satisfied per unit and criterion, in the shape of the ministry's survey. */
+  @Get(':publicationId/sipas')
+  @Public()
+  @Returns(200, sipasFigures, 'Shares; with `format=csv` a file of them.')
+  async sipas(
+    @Param('publicationId', zod(uuid)) publicationId: string,
+    @Query(zod(sipasQuery)) { format }: z.output<typeof sipasQuery>,
+  ) {
+    const figures = await this.publications.sipas(publicationId);
+    if (format === 'json') return figures;
+    const file = writeSipasFile(figures);
+    return new StreamableFile(file, {
+      type: 'text/csv; charset=utf-8',
+      length: file.length,
+      disposition: `attachment; filename="sipas-${figures.setCode}-${figures.quarter}.csv"`,
+    });
   }
 
   /** What all figures are computed from, with dates: for whoever recomputes and signs. */

@@ -31,6 +31,13 @@ export interface KeptSubject {
   readonly told: boolean;
 }
 
+/** A unit that is told, with the counts behind its criteria. */
+export interface ToldUnit {
+  readonly unitId: string;
+  readonly versions: readonly Pick<WrittenInputs['versions'][number], 'setVersion' | 'histograms'>[];
+  readonly criteria: SubjectOutputs['criteria'];
+}
+
 /** What an official was told of one quarter. */
 export interface ToldQuarter {
   readonly publicationId: string;
@@ -92,6 +99,20 @@ export class PublicationsReader {
         WHERE publication_id = $1 AND ($2::text IS NULL OR subject_kind || ' ' || subject_id > $2)
         ORDER BY subject_kind || ' ' || subject_id LIMIT $3`,
       [publicationId, after, limit],
+    );
+  }
+
+  /** In the order of ids. */
+  async units(session: Session, publicationId: string): Promise<ToldUnit[]> {
+    return session.query<ToldUnit>(
+      `SELECT subject_id AS "unitId", outputs->'criteria' AS criteria,
+              (SELECT jsonb_agg(jsonb_build_object('setVersion', version->'setVersion',
+                                                   'histograms', version->'histograms'))
+                 FROM jsonb_array_elements(inputs->'versions') AS version) AS versions
+         FROM publication_subject
+        WHERE publication_id = $1 AND subject_kind = 'unit' AND told
+        ORDER BY subject_id`,
+      [publicationId],
     );
   }
 

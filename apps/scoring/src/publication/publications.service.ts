@@ -6,14 +6,16 @@ import type {
   publicationsQuery,
   PublicationSummary,
   PublicationView,
+  SipasFigures,
 } from '@namkhong/contracts/http/scoring-publication';
-import { decimalTexts, ownInputsOf, ownSalt, readInputs } from '@namkhong/domain';
+import { decimalTexts, ownInputsOf, ownSalt, readInputs, type Manifest } from '@namkhong/domain';
 import { Database, Problem, type Caller, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DirectoryReader } from '../directory/directory.reader.js';
 import { MomentRepository } from './moment.repository.js';
 import { PublicationsReader, type KeptSubject, type SignedManifest } from './publications.reader.js';
+import { sipasFiguresOf } from './sipas-figures.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -55,6 +57,15 @@ export class PublicationsService {
   async one(publicationId: string): Promise<PublicationView> {
     const { manifest, ...rest } = await this.database.read((session) => this.find(session, publicationId));
     return { ...rest, manifest: JSON.parse(manifest) as PublicationView['manifest'] };
+  }
+
+  /** @throws Problem 404 `publication-unknown` */
+  async sipas(publicationId: string): Promise<SipasFigures> {
+    return this.database.read(async (session) => {
+      const { manifest, supersededBy } = await this.find(session, publicationId);
+      const units = await this.reader.units(session, publicationId);
+      return { ...sipasFiguresOf(JSON.parse(manifest) as Manifest, units), supersededBy };
+    });
   }
 
   /** @throws Problem 404 `publication-unknown`, 403 `permission-denied` */

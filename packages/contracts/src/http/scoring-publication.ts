@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channel, civilDate, code, decimal, instant, quarter, uuid } from '../primitives.js';
+import { bilingual, channel, civilDate, code, decimal, instant, quarter, uuid } from '../primitives.js';
 import { pageQuery } from './page.js';
 import { figureStatus } from './scoring.js';
 
@@ -110,6 +110,40 @@ export const publicationView = z.object({
   supersededBy: uuid.nullable(),
 });
 export type PublicationView = z.output<typeof publicationView>;
+
+// GET /api/scoring/v1/publications/{id}/sipas?format=  (public): shares in the shape of the ministry's survey
+export const sipasQuery = z.object({ format: z.enum(['json', 'csv']).default('json') });
+export const sipasFigures = z.object({
+  publicationId: uuid,
+  setCode: code,
+  quarter,
+  supersededBy: uuid.nullable(),
+  /** The act whose formula this is; null where none is known for the quarter. */
+  method: z.string().nullable(),
+  /** That these are ratings of dossiers, and not the ministry's index. */
+  notice: bilingual,
+  illustrative: z.boolean(),
+  units: z.array(
+    z.object({
+      unitId: uuid,
+      items: z.array(
+        z.object({
+          criterion: code,
+          /** The element of the service whose code the criterion bears. */
+          element: bilingual.nullable(),
+          /** Withheld below ten answers: then the figures are null, and never 0. */
+          status: z.enum(['published', 'suppressed']),
+          n: whole.nullable(),
+          /** "Hài lòng" and "Rất hài lòng". */
+          satisfied: whole.nullable(),
+          /** Percent. */
+          share: decimal.nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type SipasFigures = z.output<typeof sipasFigures>;
 
 // GET /api/scoring/v1/publications/keys  (public): every key that anything was ever signed with
 export const publicationKeys = z.object({
