@@ -82,7 +82,7 @@ export default {
       to: {
         path: '^packages/[^/]+/src/',
         pathNot:
-          '^$1/|^packages/[^/]+/src/(index\\.ts|testing/index\\.ts)$|^packages/contracts/src/http/|^packages/tooling/',
+          '^$1/|^packages/[^/]+/src/((testing|official-figures)/)?index\\.ts$|^packages/contracts/src/http/|^packages/tooling/',
       },
     },
     {
