@@ -49,9 +49,10 @@ export interface ToldQuarter {
 }
 
 /** What was told of an official's quarter, for those above them. */
-export interface ToldOfficial extends Omit<ToldQuarter, 'setCode'> {
+export interface ToldOfficial extends Omit<ToldQuarter, 'setCode' | 'outputs'> {
   readonly officialId: string;
   readonly unitId: string;
+  readonly outputs: Pick<SubjectOutputs, 'n' | 'score' | 'topTwoBox' | 'responseRate' | 'onTime'>;
   /** Versions that their ratings were given under, in order. */
   readonly setVersions: readonly number[];
 }
@@ -151,21 +152,22 @@ export class PublicationsReader {
       readonly setCode: string;
       readonly quarters: readonly Quarter[];
       readonly unitIds: readonly string[] | null;
+      readonly limit: number;
     },
   ): Promise<ToldOfficial[]> {
     return session.query<ToldOfficial>(
       `SELECT * FROM (
          SELECT DISTINCT ON (quarter, subject_id) publication_id AS "publicationId", quarter,
-                published_at AS "publishedAt", subject_id AS "officialId", unit_id AS "unitId", outputs,
-                subject.illustrative,
+                published_at AS "publishedAt", subject_id AS "officialId", unit_id AS "unitId",
+                outputs - '{criteria,setAside,bothWays}'::text[] AS outputs, subject.illustrative,
                 ARRAY (SELECT (version->>'setVersion')::int FROM jsonb_array_elements(inputs->'versions') AS version
                         ORDER BY 1) AS "setVersions"
            FROM publication JOIN publication_subject subject USING (publication_id)
           WHERE set_code = $1 AND quarter = ANY ($2) AND subject_kind = 'official' AND told
           ORDER BY quarter, subject_id, publication_id DESC) AS told
         WHERE $3::uuid[] IS NULL OR "unitId" = ANY ($3)
-        ORDER BY quarter, "unitId", "officialId"`,
-      [asked.setCode, asked.quarters, asked.unitIds],
+        ORDER BY quarter, "unitId", "officialId" LIMIT $4`,
+      [asked.setCode, asked.quarters, asked.unitIds, asked.limit],
     );
   }
 

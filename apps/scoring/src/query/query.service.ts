@@ -25,6 +25,9 @@ import { UnitTrees } from './unit-trees.js';
 /** The fewest people any figure rests on. */
 const FLOOR = 10;
 
+/** Quarters of officials in one answer, as many as a page holds; beyond it a question is asked unit by unit. */
+const MOST_OFFICIALS = 20_000;
+
 /** What the caller must be allowed to do in the units of an answer. */
 type QueryAction = 'index.query' | 'official-figures.query';
 
@@ -103,8 +106,12 @@ export class QueryService {
         setCode: query.setCode,
         quarters: wholeQuarters(query.window),
         unitIds: question.unitIds && [...question.unitIds],
+        limit: MOST_OFFICIALS + 1,
       }),
     );
+    if (told.length > MOST_OFFICIALS) {
+      throw new Problem(422, 'query-too-large', { rows: `>${MOST_OFFICIALS}`, most: MOST_OFFICIALS });
+    }
     const answer: Answer = {
       rows: officialRows(query, told).map((row) => ({ row, shares: [] })),
       withheldCells: 0,
