@@ -1,6 +1,7 @@
 import { provisionParts, readEnvironment, startPlatform, type Teardown } from '@namkhong/infra-local';
 import { lookFromOutside } from '../journeys/bus.js';
 import { followClause } from '../journeys/clause.js';
+import { followContest } from '../journeys/contest.js';
 import { walkRoutes } from '../journeys/permissions.js';
 import { verifyPublished } from '../journeys/publication.js';
 import { compareWithPublisher, compareWithSurvey } from '../journeys/published-data.js';
@@ -37,6 +38,7 @@ export async function runLoop({ bus, dataDir, teardown, say, print }: LoopOption
   await compareWithSurvey(cast, trace);
   await demandUnmoved(cast, trace, told);
   await verifyPublished(cast, trace, dataDir);
+  await followContest(cast, trace);
   await walkRoutes(cast, trace);
   if (platform.brokers !== null) {
     const kcat = (await provisionParts(['kcat'], readEnvironment(), say)).path('kcat');
