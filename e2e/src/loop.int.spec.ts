@@ -30,6 +30,7 @@ describe.each(buses)('npm run loop on $bus', ({ bus, runs }) => {
         'clause',
         'published-data',
         'publication',
+        'contest',
         'permissions',
         ...(bus === 'kafka' ? ['bus'] : []),
       ];
