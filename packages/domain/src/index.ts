@@ -143,6 +143,15 @@ export {
   type Role,
   type TargetUnit,
 } from './permissions.js';
+export {
+  AUDIT_BEGINNING,
+  auditHash,
+  findAuditEndFault,
+  findAuditFault,
+  type AuditFault,
+  type AuditLink,
+  type AuditPosition,
+} from './audit/audit-chain.js';
 export { decimalTexts, type DecimalTexts } from './publication/decimal-texts.js';
 export { type Difference } from './publication/differences.js';
 export { figureInputsOf, type FigureInputs } from './publication/figure-inputs.js';

@@ -95,6 +95,7 @@ export const permissions = {
   'message.read': { heldBy: ['committee-office', 'operator'], scope: 'installation' },
   'dlq.read': { heldBy: ['operator'], scope: 'installation' },
   'dlq.replay': { heldBy: ['operator'], scope: 'installation' },
+  'audit.read': { heldBy: ['inspector', 'operator'], scope: 'unit' },
 } as const satisfies Record<string, Permission>;
 export type Action = keyof typeof permissions;
 
@@ -124,20 +125,20 @@ export type PermissionTarget = TargetUnit | 'some-unit' | 'whole-organisation';
 
 export type PermissionRefusal = 'role-missing' | 'grant-not-in-force' | 'outside-granted-units';
 
-export type PermissionDecision =
-  | { readonly allowed: true; readonly grants: readonly Grant[] }
+export type PermissionDecision<Held extends Grant = Grant> =
+  | { readonly allowed: true; readonly grants: readonly Held[] }
   | { readonly allowed: false; readonly reason: PermissionRefusal };
 
 /**
  * Whether the grants allow the action on the target today. An allowed answer names the grants it rests on (for lists
  * and the audit log); a refusal names the first thing that is missing: the role, its validity today, the unit.
  */
-export function decidePermission(request: {
+export function decidePermission<Held extends Grant>(request: {
   readonly action: Action;
-  readonly grants: readonly Grant[];
+  readonly grants: readonly Held[];
   readonly target: PermissionTarget;
   readonly today: CivilDate;
-}): PermissionDecision {
+}): PermissionDecision<Held> {
   const { heldBy, scope }: Permission = permissions[request.action];
   const ofRole = request.grants.filter((grant) => heldBy.includes(grant.role));
   if (ofRole.length === 0) return { allowed: false, reason: 'role-missing' };

@@ -2,6 +2,9 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditLog } from './audit/audit-log.js';
+import { AuditReader } from './audit/audit.reader.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { Callers } from './auth/callers.js';
 import { GrantConsumer } from './auth/grant.consumer.js';
@@ -49,6 +52,7 @@ export class ServiceKitModule {
       module: ServiceKitModule,
       global: true,
       imports: [DiscoveryModule],
+      controllers: [AuditController],
       providers: [...providers, grantConsumer],
       exports: providers,
     };
@@ -66,6 +70,8 @@ const kitProviders: Provider[] = [
   Ids,
   Database,
   Events,
+  AuditLog,
+  AuditReader,
   Metrics,
   GrantRepository,
   GrantConsumer,

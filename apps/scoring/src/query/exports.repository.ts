@@ -1,6 +1,5 @@
 import type { exportRequest, IndexQuery, ScheduledExport } from '@namkhong/contracts/http/scoring-query';
-import type { Grant } from '@namkhong/domain';
-import type { Session } from '@namkhong/service-kit';
+import type { HeldGrant, Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 
@@ -133,9 +132,9 @@ export class ExportsRepository {
   }
 
   /** What an account may do when its export is made, which may be less than when it was asked for. */
-  async grantsOf(session: Session, subject: string): Promise<Grant[]> {
+  async grantsOf(session: Session, subject: string): Promise<HeldGrant[]> {
     return session.query(
-      `SELECT role, unit_id AS "unitId", official_id AS "officialId", valid_from::text AS "validFrom",
+      `SELECT grant_id AS "grantId", role, unit_id AS "unitId", official_id AS "officialId", valid_from::text AS "validFrom",
               valid_to::text AS "validTo"
          FROM auth_grant WHERE subject = $1 ORDER BY grant_id`,
       [subject],

@@ -2,18 +2,20 @@ import {
   type Action,
   decidePermission,
   type CivilDate,
-  type Grant,
   type PermissionTarget,
   type Role,
 } from '@namkhong/domain';
+import type { HeldGrant } from './grant.repository.js';
 import { Problem } from '../problems/problem.js';
 
 /** Who calls, and what they may do today by this service's own copy of the grants. */
 export class Caller {
+  private readonly basis = new Map<Action, Set<HeldGrant>>();
+
   constructor(
     /** The `sub` of the access token. */
     readonly subject: string,
-    readonly grants: readonly Grant[],
+    readonly grants: readonly HeldGrant[],
     /** Today in Asia/Ho_Chi_Minh. */
     readonly today: CivilDate,
   ) {}
@@ -40,6 +42,20 @@ export class Caller {
   require(action: Action, target: PermissionTarget): void {
     const decision = this.decide(action, target);
     if (!decision.allowed) throw new Problem(403, 'permission-denied', { action, reason: decision.reason });
+    if (target === 'some-unit') return;
+    const known = this.basis.get(action) ?? new Set();
+    this.basis.set(action, new Set([...known, ...decision.grants]));
+  }
+
+  /**
+   * The grants by which the caller may do this: those that what was required of the caller so far rested on; where no
+   * unit was asked for, all that hold the action.
+   */
+  basisOf(action: Action): readonly HeldGrant[] {
+    const required = this.basis.get(action);
+    if (required) return [...required];
+    const decision = this.decide(action, 'some-unit');
+    return decision.allowed ? decision.grants : [];
   }
 
   /**

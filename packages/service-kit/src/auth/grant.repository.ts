@@ -3,14 +3,19 @@ import type { Grant } from '@namkhong/domain';
 import { Injectable } from '@nestjs/common';
 import type { Session } from '../database/session.js';
 
+/** A grant as a service keeps it: with the id it has in the register. */
+export interface HeldGrant extends Grant {
+  readonly grantId: string;
+}
+
 export type GrantState = DataOf<typeof grantRecordedV1>;
 
 /** The service's own copy of the grants. */
 @Injectable()
 export class GrantRepository {
-  async ofSubject(session: Session, subject: string): Promise<Grant[]> {
-    return session.query<Grant>(
-      `SELECT role, unit_id AS "unitId", official_id AS "officialId",
+  async ofSubject(session: Session, subject: string): Promise<HeldGrant[]> {
+    return session.query<HeldGrant>(
+      `SELECT grant_id AS "grantId", role, unit_id AS "unitId", official_id AS "officialId",
               valid_from::text AS "validFrom", valid_to::text AS "validTo"
          FROM auth_grant WHERE subject = $1 ORDER BY grant_id`,
       [subject],

@@ -2,6 +2,7 @@ import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLite
 import { CreateBusTables1795392000001 } from './migrations/1795392000001-create-bus-tables.js';
 import { CreateAuthGrants1795392000002 } from './migrations/1795392000002-create-auth-grants.js';
 import { CreateIdempotencyKeys1795392000003 } from './migrations/1795392000003-create-idempotency-keys.js';
+import { CreateAuditLog1795651200060 } from './migrations/1795651200060-create-audit-log.js';
 
 export type EntityClass = Extract<EntityTarget<ObjectLiteral>, new (...args: never[]) => unknown>;
 export type MigrationClass = new () => MigrationInterface;
@@ -11,6 +12,7 @@ export const kitMigrations: readonly MigrationClass[] = [
   CreateBusTables1795392000001,
   CreateAuthGrants1795392000002,
   CreateIdempotencyKeys1795392000003,
+  CreateAuditLog1795651200060,
 ];
 
 export interface DataSourceSettings {

@@ -4,6 +4,7 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 /** One connection for the length of a piece of work: SQL and TypeORM side by side, in the same transaction. */
 export class Session implements SqlSession {
   readonly manager: EntityManager;
+  private readonly lastWork: (() => Promise<void>)[] = [];
 
   constructor(private readonly runner: QueryRunner) {
     this.manager = runner.manager;
@@ -15,18 +16,38 @@ export class Session implements SqlSession {
     return result.records as R[];
   }
 
+  /**
+   * Has work done as the last of the transaction, in order, so that locks it takes are held for no longer than the commit
+   * lasts. Where a savepoint is rolled back, what was left for later within it is not done either.
+   *
+   * @throws Error outside of a transaction
+   */
+  beforeCommit(work: () => Promise<void>): void {
+    if (!this.runner.isTransactionActive)
+      throw new Error('there is no transaction that this could be part of');
+    this.lastWork.push(work);
+  }
+
   /** Runs the work in a transaction of this connection, or in a savepoint of the one already open. */
   async atomically<T>(work: () => Promise<T>): Promise<T> {
+    const isOutermost = !this.runner.isTransactionActive;
+    const left = this.lastWork.length;
     await this.runner.startTransaction();
     let result: T;
     try {
       result = await work();
+      if (isOutermost) await this.finish();
     } catch (error) {
+      this.lastWork.length = left;
       await this.rollBack(error);
       throw error;
     }
     await this.runner.commitTransaction();
     return result;
+  }
+
+  private async finish(): Promise<void> {
+    for (const work of this.lastWork.splice(0)) await work();
   }
 
   /** A connection that broke cannot roll back; then both errors are told. */
