@@ -1,6 +1,7 @@
 import { type BaseEnvironment, ServiceKitModule } from '@namkhong/service-kit';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssignmentsModule } from './assignments/assignments.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { entities, migrations } from './database/data-source.js';
 import { DirectivesModule } from './directives/directives.module.js';
 import { GrantsModule } from './grants/grants.module.js';
@@ -22,6 +23,7 @@ export class DirectiveModule {
         ServiceKitModule.forRoot({ name: 'directive', entities, migrations, environment, problems }),
         OrganisationModule,
         GrantsModule.forRoot(environment.BOOTSTRAP_OPERATOR),
+        CalendarModule,
         DirectivesModule,
         AssignmentsModule,
         HandlingModule,

@@ -1,5 +1,6 @@
 import type { CommuneFault } from '@namkhong/domain';
 import { type ProblemCatalogue } from '@namkhong/service-kit';
+import { calendarProblems } from './calendar/problems.js';
 import type { CutFault } from './assignments/cut-assignments.js';
 import type { PostRowFault } from './organisation/plan-post-import.js';
 import type { UnitRowFault } from './organisation/plan-unit-import.js';
@@ -122,6 +123,7 @@ const cutProblems = {
 export const problems = {
   ...rowProblems,
   ...cutProblems,
+  ...calendarProblems,
   'official-unknown': {
     vi: 'Không có cán bộ mang số hiệu “{text}”.',
     en: 'There is no official with the badge number “{text}”.',

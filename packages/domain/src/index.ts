@@ -16,6 +16,16 @@ export {
   type Month,
   type Quarter,
 } from './calendar/period.js';
+export {
+  calendarFaults,
+  findCalendarFaults,
+  type CalendarFault,
+  type CalendarFaultCode,
+  type CalendarVersion,
+} from './calendar/calendar-version.js';
+export { deadlineOf, type DeadlineRule } from './calendar/deadline-rule.js';
+export { nationalCalendar, nationalCalendarVersions } from './calendar/national-calendar.js';
+export { DayOutsideCalendarError, WorkingCalendar, type Pause } from './calendar/working-calendar.js';
 export { addWorkingDays, isWorkingDay } from './calendar/working-days.js';
 export {
   DAYS_IN_CELL,

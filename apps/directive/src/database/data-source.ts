@@ -11,6 +11,7 @@ import { CreateAssignments1795420800004 } from './migrations/1795420800004-creat
 import { CreateHandlingCases1795420800005 } from './migrations/1795420800005-create-handling-cases.js';
 import { CreateTraceCopies1795420800006 } from './migrations/1795420800006-create-trace-copies.js';
 import { NoteEndedFlags1795597200080 } from './migrations/1795597200080-note-ended-flags.js';
+import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
 
 export const entities: readonly EntityClass[] = [
   GrantEntity,
@@ -28,4 +29,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateHandlingCases1795420800005,
   CreateTraceCopies1795420800006,
   NoteEndedFlags1795597200080,
+  CreateWorkingCalendars1795651200040,
 ];

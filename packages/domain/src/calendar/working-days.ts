@@ -1,15 +1,13 @@
 import { addDays, type CivilDate } from './civil-date.js';
-import { closedWeekdays, workedSaturdays } from './public-holidays.js';
+import { nationalCalendar } from './national-calendar.js';
+import { weekdayOf } from './weekly-hours.js';
 
-const SATURDAY = 6;
-const SUNDAY = 0;
-
-/** Whether public offices work on the date: Monday to Friday but for holidays, and Saturdays worked in exchange. */
+/**
+ * Whether public offices work on the date by the national calendar; beyond its years Monday to Friday. For services
+ * that know no authority's own calendar; where there is one, ask its WorkingCalendar.
+ */
 export function isWorkingDay(date: CivilDate): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  if (weekday === SUNDAY) return false;
-  if (weekday === SATURDAY) return workedSaturdays.has(date);
-  return !closedWeekdays.has(date);
+  return nationalCalendar.covers(date) ? nationalCalendar.isWorkingDay(date) : weekdayOf(date) <= 5;
 }
 
 /** The `count`-th working day after the date; the date itself is not counted. `count` is a whole number from 1. */

@@ -1,0 +1,44 @@
+import type { CivilDate, DeadlineRule } from '@namkhong/domain';
+import { type Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+
+/** A deadline that still runs, and what it follows from. */
+export interface OpenDeadline {
+  readonly deadlineId: string;
+  /** The unit whose calendar it runs by. */
+  readonly unitId: string;
+  readonly rule: DeadlineRule;
+  readonly dueOn: CivilDate;
+}
+
+/** The new date of a deadline. */
+export interface DeadlineMove {
+  readonly deadlineId: string;
+  readonly unitId: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** What a capability with deadlines lets the calendar do with them, within the transaction that changes the calendar. */
+export interface DeadlineKeeper {
+  /** What its deadlines belong to: a stable machine name such as `assignment`. */
+  readonly kind: string;
+  /** The open deadlines that follow from a count of days, their rows locked until the transaction ends. */
+  openDeadlines(session: Session): Promise<readonly OpenDeadline[]>;
+  /** Stores the new dates. History and event of every move are the calendar's. */
+  moveDeadlines(session: Session, moves: readonly DeadlineMove[], at: Date): Promise<void>;
+}
+
+/** Where capabilities with deadlines make themselves known when the service starts. */
+@Injectable()
+export class OpenDeadlines {
+  private readonly known: DeadlineKeeper[] = [];
+
+  register(keeper: DeadlineKeeper): void {
+    this.known.push(keeper);
+  }
+
+  get keepers(): readonly DeadlineKeeper[] {
+    return this.known;
+  }
+}
