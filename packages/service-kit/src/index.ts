@@ -12,6 +12,7 @@ export { currentContext, runInContext, type RequestContext } from './context/req
 export { Problem, type FieldFault } from './problems/problem.js';
 export { kitProblems, titleOf, type ProblemCatalogue } from './problems/catalogue.js';
 export { AuditLog, type AuditEntry } from './audit/audit-log.js';
+export { tellImport } from './audit/tell-import.js';
 export { Allow, Public } from './auth/access.decorators.js';
 export { Caller } from './auth/caller.js';
 export { CurrentCaller } from './auth/current-caller.js';

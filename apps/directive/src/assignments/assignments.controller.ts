@@ -2,6 +2,7 @@ import { assignment, assignmentsQuery, type AssignmentView } from '@namkhong/con
 import { page } from '@namkhong/contracts/http/page';
 import {
   Allow,
+  AuditLog,
   type Caller,
   CurrentCaller,
   Database,
@@ -24,6 +25,7 @@ export class AssignmentsController {
     private readonly database: Database,
     private readonly reader: AssignmentReader,
     private readonly assignments: AssignmentService,
+    private readonly audit: AuditLog,
   ) {}
 
   @Get()
@@ -65,7 +67,15 @@ export class AssignmentsController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AssignmentView> {
-    const acknowledged = await this.assignments.acknowledge(caller, assignmentId, versionOf(ifMatch));
+    const acknowledged = await this.audit.carryOut(
+      () => this.assignments.acknowledge(caller, assignmentId, versionOf(ifMatch)),
+      ({ version }) => ({
+        act: 'assignment.acknowledge',
+        caller,
+        targets: [assignmentId],
+        details: { version },
+      }),
+    );
     reply.status(200).header('etag', etagOf(acknowledged.version));
     return acknowledged;
   }

@@ -1,6 +1,16 @@
 import { directive, directiveRequest, type DirectiveView } from '@namkhong/contracts/http/directive';
 import { page, pageQuery } from '@namkhong/contracts/http/page';
-import { Allow, Database, Problem, Public, Returns, zod } from '@namkhong/service-kit';
+import {
+  Allow,
+  AuditLog,
+  type Caller,
+  CurrentCaller,
+  Database,
+  Problem,
+  Public,
+  Returns,
+  zod,
+} from '@namkhong/service-kit';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
@@ -17,13 +27,25 @@ export class DirectivesController {
     private readonly database: Database,
     private readonly reader: DirectiveReader,
     private readonly directives: DirectiveService,
+    private readonly audit: AuditLog,
   ) {}
 
   @Post()
   @Allow('directive.create')
   @Creates(directive)
-  async record(@Body(zod(directiveRequest)) body: z.output<typeof directiveRequest>): Promise<DirectiveView> {
-    return this.directives.record(body);
+  async record(
+    @CurrentCaller() caller: Caller,
+    @Body(zod(directiveRequest)) body: z.output<typeof directiveRequest>,
+  ): Promise<DirectiveView> {
+    return this.audit.carryOut(
+      () => this.directives.record(body),
+      ({ directiveId, number, status, issuedOn, clauses }) => ({
+        act: 'directive.create',
+        caller,
+        targets: [directiveId],
+        details: { number, status, issuedOn, clauses: clauses.length },
+      }),
+    );
   }
 
   @Get()

@@ -1,6 +1,15 @@
 import { grantRecordedV1 } from '@namkhong/contracts';
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, Events, Ids, Problem, type Session } from '@namkhong/service-kit';
+import {
+  AuditLog,
+  type Caller,
+  Clock,
+  Database,
+  Events,
+  Ids,
+  Problem,
+  type Session,
+} from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { GrantRepository } from './grant.repository.js';
 import { decideGrant, type GrantRequest, type GrantState } from './record-grant.js';
@@ -12,12 +21,17 @@ export class GrantService {
     private readonly database: Database,
     private readonly repository: GrantRepository,
     private readonly events: Events,
+    private readonly audit: AuditLog,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
-  /** Records a grant in the caller's transaction. Throws Problem 422 `grant-interval-empty`. */
-  async record(session: Session, request: GrantRequest): Promise<GrantState> {
+  /**
+   * Records a grant in the running transaction. Throws Problem 422 `grant-interval-empty`.
+   *
+   * @param caller who grants; null where the installation was configured so
+   */
+  async record(session: Session, request: GrantRequest, caller: Caller | null): Promise<GrantState> {
     await this.repository.lockSubject(session, request.subject);
     const same = await this.repository.findSame(session, request);
     const decision = decideGrant(same, request, () => this.ids.next());
@@ -25,6 +39,13 @@ export class GrantService {
     if (decision.outcome === 'record') {
       await this.repository.save(session, decision.grant);
       await this.events.append(session, grantRecordedV1, decision.grant);
+      const { grantId, subject, role, unitId, validFrom, validTo } = decision.grant;
+      this.audit.append(session, {
+        act: 'grant.record',
+        caller,
+        targets: [grantId],
+        details: { subject, role, unitId, validFrom, validTo },
+      });
     }
     return decision.grant;
   }
@@ -42,14 +63,8 @@ export class GrantService {
       await this.repository.lockSubject(session, subject);
       if (await this.repository.hasRoleEverywhere(session, subject, 'operator')) return;
       const validFrom = localDate(this.clock.now());
-      await this.record(session, {
-        subject,
-        role: 'operator',
-        unitId: null,
-        officialId: null,
-        validFrom,
-        validTo: null,
-      });
+      const everything = { unitId: null, officialId: null, validFrom, validTo: null };
+      await this.record(session, { subject, role: 'operator', ...everything }, null);
     });
   }
 }

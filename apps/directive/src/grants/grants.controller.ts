@@ -1,6 +1,6 @@
 import { grant, grantRequest } from '@namkhong/contracts/http/directive';
 import { page } from '@namkhong/contracts/http/page';
-import { Allow, Database, Problem, Returns, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Database, Problem, Returns, zod } from '@namkhong/service-kit';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
@@ -24,7 +24,10 @@ export class GrantsController {
   @Post()
   @Allow('grant.record')
   @Creates(grant)
-  async record(@Body(zod(grantRequest)) body: z.output<typeof grantRequest>): Promise<GrantState> {
+  async record(
+    @CurrentCaller() caller: Caller,
+    @Body(zod(grantRequest)) body: z.output<typeof grantRequest>,
+  ): Promise<GrantState> {
     const { officialCode, ...request } = body;
     return this.database.transaction(async (session) => {
       if (request.unitId !== null && (await this.units.target(session, request.unitId)) === null) {
@@ -34,7 +37,7 @@ export class GrantsController {
       if (officialCode !== null && officialId === null) {
         throw new Problem(422, 'official-unknown', { text: officialCode });
       }
-      return this.grants.record(session, { ...request, officialId });
+      return this.grants.record(session, { ...request, officialId }, caller);
     });
   }
 

@@ -1,6 +1,6 @@
 import { importQuery } from '@namkhong/contracts/http/directive';
 import { importReport, type ImportReport } from '@namkhong/contracts/http/import-report';
-import { Allow, Returns, zod } from '@namkhong/service-kit';
+import { Allow, AuditLog, type Caller, CurrentCaller, Returns, tellImport, zod } from '@namkhong/service-kit';
 import { Body, Controller, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { PostImportService } from './post-import.service.js';
@@ -17,36 +17,49 @@ export class ImportsController {
   constructor(
     private readonly units: UnitImportService,
     private readonly posts: PostImportService,
+    private readonly audit: AuditLog,
   ) {}
 
   @Post('communes')
   @Allow('organisation.import')
   @Returns(201, importReport)
   async importCommunes(
+    @CurrentCaller() caller: Caller,
     @Query(zod(importQuery)) query: z.output<typeof importQuery>,
     @Body(zod(csvBody)) csv: string,
   ): Promise<ImportReport> {
     const { dryRun, parentCode, validFrom = TWO_TIER_REFORM } = query;
-    return this.units.importCommunes(csv, { dryRun, parentCode, validFrom });
+    return this.audit.carryOut(
+      () => this.units.importCommunes(csv, { dryRun, parentCode, validFrom }),
+      tellImport('organisation.import/communes', caller),
+    );
   }
 
   @Post('units')
   @Allow('organisation.import')
   @Returns(201, importReport)
   async importUnits(
+    @CurrentCaller() caller: Caller,
     @Query(zod(importQuery)) query: z.output<typeof importQuery>,
     @Body(zod(csvBody)) csv: string,
   ): Promise<ImportReport> {
-    return this.units.importUnits(csv, query.dryRun);
+    return this.audit.carryOut(
+      () => this.units.importUnits(csv, query.dryRun),
+      tellImport('organisation.import/units', caller),
+    );
   }
 
   @Post('posts')
   @Allow('organisation.import')
   @Returns(201, importReport)
   async importPosts(
+    @CurrentCaller() caller: Caller,
     @Query(zod(importQuery)) query: z.output<typeof importQuery>,
     @Body(zod(csvBody)) csv: string,
   ): Promise<ImportReport> {
-    return this.posts.importPosts(csv, query.dryRun);
+    return this.audit.carryOut(
+      () => this.posts.importPosts(csv, query.dryRun),
+      tellImport('organisation.import/posts', caller),
+    );
   }
 }

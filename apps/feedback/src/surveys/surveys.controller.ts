@@ -6,7 +6,7 @@ import {
   type SurveyMapping,
 } from '@namkhong/contracts/http/feedback';
 import { importReport, type ImportReport } from '@namkhong/contracts/http/import-report';
-import { Allow, Returns, zod } from '@namkhong/service-kit';
+import { Allow, AuditLog, type Caller, CurrentCaller, Returns, tellImport, zod } from '@namkhong/service-kit';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { SurveyMappingRepository } from './survey-mapping.repository.js';
@@ -17,16 +17,21 @@ export class SurveysController {
   constructor(
     private readonly surveys: SurveysService,
     private readonly mappings: SurveyMappingRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   @Post('imports/surveys')
   @Allow('survey.import')
   @Returns(201, importReport)
   async import(
+    @CurrentCaller() caller: Caller,
     @Query(zod(importDryRun)) query: z.output<typeof importDryRun>,
     @Body(zod(surveyImport)) body: z.output<typeof surveyImport>,
   ): Promise<ImportReport> {
-    return this.surveys.import(body, query.dryRun);
+    return this.audit.carryOut(
+      () => this.surveys.import(body, query.dryRun),
+      tellImport('survey.import', caller),
+    );
   }
 
   @Put('mappings/:name')

@@ -1,7 +1,7 @@
 import { uuid } from '@namkhong/contracts';
 import { page, pageQuery } from '@namkhong/contracts/http/page';
 import { contestDecisionRequest, contestRequest, flag } from '@namkhong/contracts/http/scoring-flags';
-import { Allow, CurrentCaller, Idempotent, Returns, zod, type Caller } from '@namkhong/service-kit';
+import { Allow, AuditLog, type Caller, CurrentCaller, Idempotent, Returns, zod } from '@namkhong/service-kit';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { ContestsService } from './contests.service.js';
@@ -15,6 +15,7 @@ export class FlagsController {
   constructor(
     private readonly flags: FlagsService,
     private readonly contests: ContestsService,
+    private readonly audit: AuditLog,
   ) {}
 
   @Get('flags')
@@ -57,7 +58,11 @@ export class FlagsController {
     @Body(zod(contestRequest)) request: z.output<typeof contestRequest>,
     @CurrentCaller() caller: Caller,
   ) {
-    return showFlag(await this.contests.contest(caller, flagId, request), caller);
+    const contested = await this.audit.carryOut(
+      () => this.contests.contest(caller, flagId, request),
+      () => ({ act: 'flag.contest', caller, targets: [flagId] }),
+    );
+    return showFlag(contested, caller);
   }
 
   /** Decides about a contest, with the reason; nobody in the line of the unit concerned may. */
@@ -71,6 +76,15 @@ export class FlagsController {
     @Body(zod(contestDecisionRequest)) request: z.output<typeof contestDecisionRequest>,
     @CurrentCaller() caller: Caller,
   ) {
-    return showFlag(await this.contests.decide(caller, flagId, contestId, request), caller);
+    const decided = await this.audit.carryOut(
+      () => this.contests.decide(caller, flagId, contestId, request),
+      () => ({
+        act: 'flag.decide-contest',
+        caller,
+        targets: [flagId, contestId],
+        details: { outcome: request.outcome },
+      }),
+    );
+    return showFlag(decided, caller);
   }
 }

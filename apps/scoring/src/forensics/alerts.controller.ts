@@ -7,7 +7,16 @@ import {
   type AlertReview,
   type AlertView,
 } from '@namkhong/contracts/http/scoring-forensics';
-import { Allow, CurrentCaller, etagOf, Returns, versionOf, zod, type Caller } from '@namkhong/service-kit';
+import {
+  Allow,
+  AuditLog,
+  type Caller,
+  CurrentCaller,
+  etagOf,
+  Returns,
+  versionOf,
+  zod,
+} from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { z } from 'zod';
 import { AlertsService } from './alerts.service.js';
@@ -20,7 +29,10 @@ interface Reply {
 /** Patterns about officials that wait for a person, or were decided by one. */
 @Controller('forensics/alerts')
 export class AlertsController {
-  constructor(private readonly alerts: AlertsService) {}
+  constructor(
+    private readonly alerts: AlertsService,
+    private readonly audit: AuditLog,
+  ) {}
 
   @Get()
   @Allow('forensics.read')
@@ -54,7 +66,15 @@ export class AlertsController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<AlertView> {
-    const decided = await this.alerts.decide(caller, alertId, versionOf(ifMatch), review);
+    const decided = await this.audit.carryOut(
+      () => this.alerts.decide(caller, alertId, versionOf(ifMatch), review),
+      ({ version }) => ({
+        act: 'forensics.decide/alert',
+        caller,
+        targets: [alertId],
+        details: { state: review.state, version },
+      }),
+    );
     reply.header('etag', etagOf(decided.version));
     return decided;
   }

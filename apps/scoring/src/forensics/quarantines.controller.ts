@@ -8,7 +8,16 @@ import {
   type Quarantine,
   type StandingReview,
 } from '@namkhong/contracts/http/scoring-forensics';
-import { Allow, CurrentCaller, etagOf, Returns, versionOf, zod, type Caller } from '@namkhong/service-kit';
+import {
+  Allow,
+  AuditLog,
+  type Caller,
+  CurrentCaller,
+  etagOf,
+  Returns,
+  versionOf,
+  zod,
+} from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { z } from 'zod';
 import { QuarantinesService } from './quarantines.service.js';
@@ -21,7 +30,10 @@ interface Reply {
 /** Ratings that were set aside. Neither what they say nor who gave them is ever shown. */
 @Controller('forensics/quarantines')
 export class QuarantinesController {
-  constructor(private readonly quarantines: QuarantinesService) {}
+  constructor(
+    private readonly quarantines: QuarantinesService,
+    private readonly audit: AuditLog,
+  ) {}
 
   @Get()
   @Allow('forensics.read')
@@ -59,7 +71,15 @@ export class QuarantinesController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<Quarantine> {
-    const decided = await this.quarantines.decide(caller, id, versionOf(ifMatch), review);
+    const decided = await this.audit.carryOut(
+      () => this.quarantines.decide(caller, id, versionOf(ifMatch), review),
+      ({ version }) => ({
+        act: 'forensics.decide/quarantine',
+        caller,
+        targets: [id],
+        details: { standing: review.standing, version },
+      }),
+    );
     reply.header('etag', etagOf(decided.version));
     return decided;
   }

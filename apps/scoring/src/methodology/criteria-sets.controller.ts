@@ -6,7 +6,16 @@ import {
   criteriaSetRequest,
   criteriaSetVersions,
 } from '@namkhong/contracts/http/scoring';
-import { Allow, Idempotent, Public, Returns, zod } from '@namkhong/service-kit';
+import {
+  Allow,
+  AuditLog,
+  type Caller,
+  CurrentCaller,
+  Idempotent,
+  Public,
+  Returns,
+  zod,
+} from '@namkhong/service-kit';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { CriteriaSetsService } from './criteria-sets.service.js';
@@ -14,14 +23,25 @@ import type { CriteriaSetRequest } from './publish-criteria-set.js';
 
 @Controller('criteria-sets')
 export class CriteriaSetsController {
-  constructor(private readonly sets: CriteriaSetsService) {}
+  constructor(
+    private readonly sets: CriteriaSetsService,
+    private readonly audit: AuditLog,
+  ) {}
 
   @Post()
   @Allow('methodology.publish')
   @Idempotent()
   @Returns(201, criteriaSet)
-  async publish(@Body(zod(criteriaSetRequest)) request: CriteriaSetRequest) {
-    return this.sets.publish(request);
+  async publish(@CurrentCaller() caller: Caller, @Body(zod(criteriaSetRequest)) request: CriteriaSetRequest) {
+    return this.audit.carryOut(
+      () => this.sets.publish(request),
+      ({ setCode, version, effectiveFrom, clauseId }) => ({
+        act: 'methodology.publish',
+        caller,
+        targets: [setCode],
+        details: { version, effectiveFrom, clauseId },
+      }),
+    );
   }
 
   @Get()

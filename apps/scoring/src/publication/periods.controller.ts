@@ -4,22 +4,36 @@ import {
   publicationSummary,
   recomputation,
 } from '@namkhong/contracts/http/scoring-publication';
-import { Allow, Idempotent, Returns, zod } from '@namkhong/service-kit';
+import { Allow, AuditLog, type Caller, CurrentCaller, Idempotent, Returns, zod } from '@namkhong/service-kit';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { PeriodsService } from './periods.service.js';
 
 @Controller('periods')
 export class PeriodsController {
-  constructor(private readonly periods: PeriodsService) {}
+  constructor(
+    private readonly periods: PeriodsService,
+    private readonly audit: AuditLog,
+  ) {}
 
   /** Closes a quarter that is over, and publishes its figures with a signed manifest. */
   @Post()
   @Allow('period.close')
   @Idempotent()
   @Returns(201, publicationSummary)
-  async close(@Body(zod(periodRequest)) request: z.output<typeof periodRequest>) {
-    return this.periods.close(request);
+  async close(
+    @CurrentCaller() caller: Caller,
+    @Body(zod(periodRequest)) request: z.output<typeof periodRequest>,
+  ) {
+    return this.audit.carryOut(
+      () => this.periods.close(request),
+      ({ publicationId, setCode, quarter: closed, manifestHash }) => ({
+        act: 'period.close',
+        caller,
+        targets: [publicationId],
+        details: { setCode, quarter: closed, manifestHash },
+      }),
+    );
   }
 
   /** Publishes a closed quarter anew where its figures changed; the publication before it stays readable. */
@@ -28,9 +42,18 @@ export class PeriodsController {
   @Allow('period.close')
   @Returns(200, recomputation)
   async recompute(
+    @CurrentCaller() caller: Caller,
     @Param('setCode', zod(code)) setCode: string,
     @Param('quarter', zod(quarter)) ofQuarter: string,
   ) {
-    return this.periods.recompute({ setCode, quarter: ofQuarter });
+    return this.audit.carryOut(
+      () => this.periods.recompute({ setCode, quarter: ofQuarter }),
+      ({ outcome, publicationId }) => ({
+        act: 'period.close/recompute',
+        caller,
+        targets: [publicationId],
+        details: { setCode, quarter: ofQuarter, outcome },
+      }),
+    );
   }
 }

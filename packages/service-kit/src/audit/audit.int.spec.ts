@@ -44,7 +44,7 @@ class ActsController {
   async act(@Body(zod(act)) { unitId, target, fail }: z.output<typeof act>, @CurrentCaller() caller: Caller) {
     const unit = { unitId, ancestorIds: unitId === below ? [office] : [] };
     caller.require('case.decide', unit);
-    const entry = { act: 'case.decide/close', caller, unit, targets: [target] } as const;
+    const entry = { act: 'case.decide/close', caller, targets: [target] } as const;
     await this.database.transaction(async (session) => {
       this.audit.append(session, { ...entry, details: { measure: 'training', version: 2 } });
       if (fail === 'all') throw new Problem(409, 'refused');

@@ -4,13 +4,20 @@ import {
   type CivilDate,
   type PermissionTarget,
   type Role,
+  type TargetUnit,
 } from '@namkhong/domain';
 import type { HeldGrant } from './grant.repository.js';
 import { Problem } from '../problems/problem.js';
 
+/** What an action rested on, and for which units, as far as it was required of a caller. */
+interface Required {
+  readonly grants: Set<HeldGrant>;
+  readonly units: Map<string, TargetUnit>;
+}
+
 /** Who calls, and what they may do today by this service's own copy of the grants. */
 export class Caller {
-  private readonly basis = new Map<Action, Set<HeldGrant>>();
+  private readonly required = new Map<Action, Required>();
 
   constructor(
     /** The `sub` of the access token. */
@@ -43,8 +50,10 @@ export class Caller {
     const decision = this.decide(action, target);
     if (!decision.allowed) throw new Problem(403, 'permission-denied', { action, reason: decision.reason });
     if (target === 'some-unit') return;
-    const known = this.basis.get(action) ?? new Set();
-    this.basis.set(action, new Set([...known, ...decision.grants]));
+    const { grants, units } = this.required.get(action) ?? noneRequired();
+    for (const grant of decision.grants) grants.add(grant);
+    if (target !== 'whole-organisation') units.set(target.unitId, target);
+    this.required.set(action, { grants, units });
   }
 
   /**
@@ -52,10 +61,16 @@ export class Caller {
    * unit was asked for, all that hold the action.
    */
   basisOf(action: Action): readonly HeldGrant[] {
-    const required = this.basis.get(action);
-    if (required) return [...required];
+    const required = this.required.get(action);
+    if (required) return [...required.grants];
     const decision = this.decide(action, 'some-unit');
     return decision.allowed ? decision.grants : [];
+  }
+
+  /** The one unit for which the action was required of the caller; null where it was none, or several. */
+  unitOf(action: Action): TargetUnit | null {
+    const units = [...(this.required.get(action)?.units.values() ?? [])];
+    return units.length === 1 ? (units[0] ?? null) : null;
   }
 
   /**
@@ -72,4 +87,8 @@ export class Caller {
   private decide(action: Action, target: PermissionTarget) {
     return decidePermission({ action, grants: this.grants, target, today: this.today });
   }
+}
+
+function noneRequired(): Required {
+  return { grants: new Set(), units: new Map() };
 }
