@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { makeTrial } from '../trials/make-trial.js';
+import { makeTrials } from '../trials/make-trials.js';
 import { examineFiles } from './examine-files.js';
 import { examineHalfYear } from './examine-half-year.js';
 
@@ -76,13 +76,13 @@ describe('examining two files', () => {
       /line 2: day: not a date/,
     );
     await expect(examineFiles('nowhere.csv.gz', 'nowhere.csv.gz')).rejects.toThrow(
-      'nowhere.csv.gz: there is no such file',
+      'nowhere.csv.gz: there is no such file or folder',
     );
   });
 });
 
 describe('examining a half-year', () => {
-  const trial = makeTrial('A4_sabotage_brigade', 3);
+  const trial = makeTrials(3)('A4_sabotage_brigade');
   /** The attacked and one in ten of the others. */
   const examined = (official: string) => trial.attacked.has(official) || official.endsWith('0');
   const cast = trial.ratings.filter(({ official }) => examined(official));

@@ -27,13 +27,7 @@ export function examineHalfYear(
   served: readonly ServedDay[],
   newKey: () => Buffer,
 ): ForensicFindings {
-  const keys = new Map<string, KeyObject>();
-  const keyOf = (day: string) => {
-    const { halfYear } = signalPeriodOf(day);
-    const key = keys.get(halfYear) ?? createSecretKey(newKey());
-    keys.set(halfYear, key);
-    return key;
-  };
+  const keyOf = keysByDay(newKey);
   return detect(
     {
       traces: ratings.map((rating) => traceOf(rating, keyOf)),
@@ -43,6 +37,21 @@ export function examineHalfYear(
     },
     FORENSIC_PARAMETERS,
   );
+}
+
+/** One key per half-year; a half-year has many ratings on each of few days. */
+function keysByDay(newKey: () => Buffer): (day: string) => KeyObject {
+  const halfYears = new Map<string, KeyObject>();
+  const days = new Map<string, KeyObject>();
+  return (day) => {
+    const known = days.get(day);
+    if (known) return known;
+    const { halfYear } = signalPeriodOf(day);
+    const key = halfYears.get(halfYear) ?? createSecretKey(newKey());
+    halfYears.set(halfYear, key);
+    days.set(day, key);
+    return key;
+  };
 }
 
 /** What the signal of such a rating would hold: minute, whole seconds, hashes. */

@@ -18,7 +18,7 @@ export interface FileRating {
 const level = z.coerce.number<string>().int().min(1).max(5);
 
 /** Columns that detection reads. A `label`, where the file has one, is none of them. */
-const ratingLine = z.object({
+export const ratingLine = z.object({
   id: z.string().min(1),
   official: z.string().min(1),
   unit: z.string().min(1),
@@ -58,16 +58,30 @@ export async function readRatings(
   served: readonly ServedDay[],
 ): Promise<readonly FileRating[]> {
   const officials = new Set(served.map(({ officialId }) => officialId));
-  const ids = new Set<string>();
   const ratings: FileRating[] = [];
-  for await (const { line, fields } of readLines(file, ratingLine)) {
-    const { id, official, unit, channel, device, network, a1, a2, a3, a4, a5, seconds } = fields;
-    if (ids.has(id)) throw new ForensicFileError(file, line, `rating ${id} came before`);
-    if (!officials.has(official))
-      throw new ForensicFileError(file, line, `official ${official} closed no dossier`);
-    ids.add(id);
-    const at = new Date(fields.at);
-    ratings.push({ id, official, unit, at, channel, device, network, levels: [a1, a2, a3, a4, a5], seconds });
+  for await (const { line, rating } of ratingsOf(file, readLines(file, ratingLine))) {
+    if (!officials.has(rating.official))
+      throw new ForensicFileError(file, line, `official ${rating.official} closed no dossier`);
+    ratings.push(rating);
   }
   return ratings;
+}
+
+/**
+ * The ratings that lines tell, beside whatever else was read of them.
+ *
+ * @throws ForensicFileError where an id comes twice
+ */
+export async function* ratingsOf<Fields extends z.output<typeof ratingLine>>(
+  file: string,
+  lines: AsyncIterable<{ readonly line: number; readonly fields: Fields }>,
+): AsyncGenerator<{ readonly line: number; readonly fields: Fields; readonly rating: FileRating }> {
+  const ids = new Set<string>();
+  for await (const { line, fields } of lines) {
+    const { id, official, unit, channel, device, network, a1, a2, a3, a4, a5, seconds } = fields;
+    if (ids.has(id)) throw new ForensicFileError(file, line, `rating ${id} came before`);
+    ids.add(id);
+    const [at, levels] = [new Date(fields.at), [a1, a2, a3, a4, a5]];
+    yield { line, fields, rating: { id, official, unit, at, channel, device, network, levels, seconds } };
+  }
 }

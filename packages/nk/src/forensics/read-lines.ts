@@ -70,10 +70,17 @@ function faultsOf({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
 
-function reasonOf(error: unknown): string {
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'it is no folder',
+  EISDIR: 'it is a folder, a file is needed',
+  EACCES: 'it may not be read',
+};
+
+/** Why a file could not be read, for an operator. */
+export function reasonOf(error: unknown): string {
   if (!types.isNativeError(error)) return String(error);
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'there is no such file';
+  const { code = '' } = error as NodeJS.ErrnoException;
   if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return `not a whole gzip file (${error.message})`;
-  return error.message;
+  return reasons[code] ?? error.message;
 }

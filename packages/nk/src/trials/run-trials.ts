@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { examineHalfYear } from '../forensics/examine-half-year.js';
-import type { Trial } from './make-trial.js';
+import type { Trial } from './make-trials.js';
 import { figuresOf, poolCounts, scoreTrial, type TrialCounts, type TrialFigures } from './score-trial.js';
-import { attacks, type AttackName } from './trial-attacks.js';
+import { attackNames, type AttackName } from './trial-attacks.js';
 
 /**
  * Detects each half-year under fresh random keys, then reads its labels; figures are pooled by attack, in the order of the
@@ -13,7 +13,7 @@ export async function runTrials(
 ): Promise<ReadonlyMap<AttackName, TrialFigures>> {
   const counts = new Map<AttackName, TrialCounts[]>();
   for await (const trial of trials) {
-    const attack = attackOf(trial.name);
+    const { attack } = trial;
     const found = examineHalfYear(trial.ratings, trial.served, () => randomBytes(32));
     counts.set(attack, [...(counts.get(attack) ?? []), scoreTrial(trial, found)]);
   }
@@ -23,12 +23,4 @@ export async function runTrials(
       return of === undefined ? [] : [[attack, figuresOf(poolCounts(of))] as const];
     }),
   );
-}
-
-export const attackNames = Object.keys(attacks) as readonly AttackName[];
-
-function attackOf(name: string): AttackName {
-  const attack = attackNames.find((each) => name.startsWith(`${each}-`));
-  if (attack === undefined) throw new Error(`${name} is none of the attacks ${attackNames.join(', ')}`);
-  return attack;
 }

@@ -1,5 +1,5 @@
 import type { ForensicFindings } from '@namkhong/domain';
-import type { Trial } from './make-trial.js';
+import type { Trial } from './make-trials.js';
 import type { TrialLabel } from './trial-city.js';
 
 type ByLabel = Readonly<Record<TrialLabel, number>>;

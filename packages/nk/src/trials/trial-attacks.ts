@@ -108,6 +108,8 @@ export const attacks = {
 
 export type AttackName = keyof typeof attacks;
 
+export const attackNames = Object.keys(attacks) as readonly AttackName[];
+
 function attacking(...who: Parameters<typeof rated>): Omit<TrialRating, 'device' | 'network'> {
   return { ...rated(...who), label: 'attack' };
 }

@@ -25,8 +25,10 @@ export interface City {
   /** Working days, in order. */
   readonly days: readonly string[];
   readonly ratings: readonly TrialRating[];
-  readonly newName: (prefix: 'd' | 'n') => string;
+  readonly newName: NewName;
 }
+
+type NewName = (prefix: 'd' | 'n') => string;
 
 const OFFICIALS = 300;
 const OFFICIALS_PER_UNIT = 5;
@@ -47,8 +49,7 @@ const CHANNELS = { sms: 0.45, kiosk: 0.35, web: 0.2 } as const;
  * Numbers, hours, speeds and levels follow the published half-years in `data/attacks`.
  */
 export function makeCity(random: Random): City {
-  let names = 0;
-  const newName = (prefix: 'd' | 'n') => `${prefix}${(names += 1)}`;
+  const newName = newNames('city');
   const days = workingDays();
   const officials = Array.from({ length: OFFICIALS }, (_, nth): Official => ({
     official: `O${String(nth + 1).padStart(3, '0')}`,
@@ -75,6 +76,12 @@ export function makeCity(random: Random): City {
       }
   const city: City = { officials, days, ratings, newName };
   return { ...city, ratings: [...ratings, ...outreachDays(city, random), ...brokers(city, random)] };
+}
+
+/** Names of devices and networks, each told once; apart from those of another giver. */
+export function newNames(giver: string): NewName {
+  let names = 0;
+  return (prefix) => `${prefix}-${giver}-${(names += 1)}`;
 }
 
 /** A rating by somebody who was served: when, how fast and what are theirs; where from is the caller's. */
@@ -110,7 +117,7 @@ export function negativeBinomial(random: Random, mean: number, dispersion: numbe
   return failures;
 }
 
-function honestNetwork(random: Random, shared: readonly string[], newName: City['newName']): string {
+function honestNetwork(random: Random, shared: readonly string[], newName: NewName): string {
   return (random.next() < 0.59 ? shared[random.between(0, shared.length - 1)] : undefined) ?? newName('n');
 }
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { missedGates } from './gates.js';
-import { makeTrial } from './make-trial.js';
-import { listTrials, readTrial } from './read-trial.js';
-import { attackNames, runTrials } from './run-trials.js';
+import { makeTrials, type Trial } from './make-trials.js';
+import { readTrials } from './read-trials.js';
+import { runTrials } from './run-trials.js';
 import { figuresOf, scoreTrial, type TrialFigures } from './score-trial.js';
-import type { AttackName } from './trial-attacks.js';
+import { attackNames, type AttackName } from './trial-attacks.js';
 
 type Figures = ReadonlyMap<AttackName, TrialFigures>;
 
@@ -15,55 +15,63 @@ const unseenSeeds = [7001, 7002, 7003];
 const unseen = 'A5_distributed_human_like';
 const gated = attackNames.filter((attack) => attack !== unseen);
 
-async function* publishedTrials() {
-  for (const name of await listTrials(published)) yield readTrial(published, name);
-}
-
 function* unseenTrials() {
-  for (const seed of unseenSeeds) for (const attack of gated) yield makeTrial(attack, seed);
+  for (const seed of unseenSeeds) {
+    const trialOf = makeTrials(seed);
+    for (const attack of gated) yield trialOf(attack);
+  }
 }
 
-describe.each([
-  ['published half-years', publishedTrials],
-  ['unseen half-years, pooled', unseenTrials],
-])('on %s', (_, trials) => {
-  let figures: Figures;
-
-  beforeAll(async () => {
-    figures = await runTrials(trials());
-  }, 300_000);
-
+function itHolds(figuresNow: () => Figures, attacks: readonly AttackName[]) {
   it('detection passes every gate', () => {
-    expect([...figures.keys()]).toEqual(expect.arrayContaining(gated));
+    expect([...figuresNow().keys()]).toEqual(attacks);
     expect(
-      missedGates(figures).filter((missed) => figures.has(unseen) || !missed.startsWith(unseen)),
+      missedGates(figuresNow()).filter((missed) => attacks.some((attack) => missed.startsWith(attack))),
     ).toEqual([]);
   });
 
-  it('review and dropped channels leave the attacked within a point of the truth', () => {
-    for (const attack of [
-      'A1_burst_few_devices',
-      'A2_coerced_kiosk',
-      'A3_slow_drip_relatives',
-      'A4_sabotage_brigade',
-    ] as const) {
-      const { biasBefore, biasReviewed } = figures.get(attack) ?? {};
+  it.each([
+    'A1_burst_few_devices',
+    'A2_coerced_kiosk',
+    'A3_slow_drip_relatives',
+    'A4_sabotage_brigade',
+  ] as const)(
+    'review and dropped channels leave those attacked by %s within a point of the truth',
+    (attack) => {
+      const { biasBefore, biasReviewed } = figuresNow().get(attack) ?? {};
       expect(Math.abs(biasBefore ?? 0)).toBeGreaterThan(2);
       expect(Math.abs(biasReviewed ?? Infinity)).toBeLessThan(1);
-    }
+    },
+  );
+}
+
+describe('on published half-years', () => {
+  let figures: Figures;
+  beforeAll(async () => {
+    figures = await runTrials(readTrials(published));
+  }, 120_000);
+
+  itHolds(() => figures, attackNames);
+
+  it('a distributed attack by patient people passes unseen, as the method says', () => {
+    const { recall, subjectRecall, biasBefore, biasReviewed } = figures.get(unseen) ?? {};
+    expect({ recall, subjectRecall }).toEqual({ recall: 0, subjectRecall: 0 });
+    expect(biasBefore).toBeGreaterThan(1);
+    expect(biasReviewed).toBeCloseTo(biasBefore ?? 0, 1);
   });
 });
 
-it('a distributed attack by patient people passes unseen, as the method says', async () => {
-  const figures = await runTrials([await readTrial(published, `${unseen}-101`)]);
-  const { recall, subjectRecall, biasBefore, biasReviewed } = figures.get(unseen) ?? {};
-  expect({ recall, subjectRecall }).toEqual({ recall: 0, subjectRecall: 0 });
-  expect(biasBefore).toBeGreaterThan(1);
-  expect(biasReviewed).toBeCloseTo(biasBefore ?? 0, 1);
-}, 60_000);
+describe('on unseen half-years, pooled', () => {
+  let figures: Figures;
+  beforeAll(async () => {
+    figures = await runTrials(unseenTrials());
+  }, 120_000);
+
+  itHolds(() => figures, gated);
+});
 
 describe('the gates', () => {
-  const trialOf = (attack: AttackName) => makeTrial(attack, 1);
+  const trialOf = makeTrials(1);
   const nothing = {
     excluded: [],
     quarantined: [],
@@ -114,12 +122,14 @@ describe('the gates', () => {
   });
 });
 
-describe('a half-year made from a seed', () => {
-  it('is the same each time, and another for another seed', () => {
-    const [first, again, other] = [1, 1, 2].map((seed) =>
-      JSON.stringify(makeTrial('A4_sabotage_brigade', seed).ratings),
-    );
-    expect(again === first).toBe(true);
-    expect(other === first).toBe(false);
+describe('half-years made from a seed', () => {
+  const textOf = ({ ratings, served }: Trial) => JSON.stringify([ratings, served]);
+
+  it('are the same each time, whichever were made before, and others for another seed', () => {
+    const [first, again, other] = [makeTrials(1), makeTrials(1), makeTrials(2)];
+    const brigade = textOf(first('A4_sabotage_brigade'));
+    again('A3_slow_drip_relatives');
+    expect(textOf(again('A4_sabotage_brigade')) === brigade).toBe(true);
+    expect(textOf(other('A4_sabotage_brigade')) === brigade).toBe(false);
   });
 });

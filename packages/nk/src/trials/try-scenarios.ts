@@ -1,12 +1,15 @@
 import { missedGates } from './gates.js';
-import { makeTrial } from './make-trial.js';
+import { makeTrials } from './make-trials.js';
 import { printFigures } from './print-figures.js';
-import { listTrials, readTrial } from './read-trial.js';
-import { attackNames, runTrials } from './run-trials.js';
+import { readTrials } from './read-trials.js';
+import { runTrials } from './run-trials.js';
+import { attackNames } from './trial-attacks.js';
 
 /**
  * Tries detection on the half-years of a folder, and on unseen ones of as many seeds; prints the figures of each attack and
  * what missed its gate. True where nothing did.
+ *
+ * @throws ForensicFileError
  */
 export async function tryScenarios(
   folder: string,
@@ -20,7 +23,7 @@ export async function tryScenarios(
     for (const line of printFigures(figures)) print(line);
     missed.push(...missedGates(figures));
   };
-  tell(`half-years of ${folder}`, await runTrials(trialsIn(folder)));
+  tell(`half-years of ${folder}`, await runTrials(readTrials(folder)));
   if (seeds > 0)
     tell(
       `unseen half-years, seeds ${firstSeed} to ${firstSeed + seeds - 1}, pooled`,
@@ -31,11 +34,9 @@ export async function tryScenarios(
   return missed.length === 0;
 }
 
-async function* trialsIn(folder: string) {
-  for (const name of await listTrials(folder)) yield readTrial(folder, name);
-}
-
 function* trialsOf(firstSeed: number, seeds: number) {
-  for (let seed = firstSeed; seed < firstSeed + seeds; seed += 1)
-    for (const attack of attackNames) yield makeTrial(attack, seed);
+  for (let seed = firstSeed; seed < firstSeed + seeds; seed += 1) {
+    const trialOf = makeTrials(seed);
+    for (const attack of attackNames) yield trialOf(attack);
+  }
 }
