@@ -44,7 +44,11 @@ export { assignmentIssuedV1, assignmentKind, urgency } from './events/directive/
 export { caseOpenedV1 } from './events/directive/case-opened.v1.js';
 export { directiveRecordedV1, directiveStatus } from './events/directive/directive-recorded.v1.js';
 export { grantRecordedV1, grantRole } from './events/directive/grant-recorded.v1.js';
+export { leaveRecordedV1 } from './events/directive/leave-recorded.v1.js';
 export { postRecordedV1 } from './events/directive/post-recorded.v1.js';
+export { procedureRecordedV1 } from './events/directive/procedure-recorded.v1.js';
+export { servicePointRecordedV1 } from './events/directive/service-point-recorded.v1.js';
+export { substitutionRecordedV1 } from './events/directive/substitution-recorded.v1.js';
 export { unitRecordedV1 } from './events/directive/unit-recorded.v1.js';
 export { ratingCastV1 } from './events/feedback/rating-cast.v1.js';
 export { ratingRevisedV1 } from './events/feedback/rating-revised.v1.js';

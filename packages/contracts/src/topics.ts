@@ -18,11 +18,12 @@ export interface TopicDefinition {
  */
 export const topics = {
   'directive.organisation.v1': {
-    key: 'unit or official id',
+    key: 'unit, official, service point or procedure id',
     partitions: 6,
     retentionDays: 'forever',
     readers: 'any',
-    summary: 'Units and posts, each in full with its validity interval.',
+    summary:
+      'Units, posts, leaves, substitutions, service points and procedures, each in full with its validity interval.',
   },
   'directive.grant.v1': {
     key: 'subject',

@@ -130,9 +130,11 @@ export {
 export { isInOwnLine, type ReviewerPlace } from './organisation/own-line.js';
 export {
   isUnitKind,
+  TWO_TIER_SINCE,
   unitKindOfName,
   unitKinds,
   type UnitKind,
+  type UnitSide,
   type UnitTier,
 } from './organisation/unit-kind.js';
 export { UnitTree, type ParentEdge, type TreeUnit, type TreeView } from './organisation/unit-tree.js';

@@ -55,5 +55,6 @@ export { ServiceKitModule, type ServiceKitSettings } from './service-kit.module.
 export { bootService, type BootSettings } from './boot-service.js';
 export { type RunningService } from './lifecycle/run-service.js';
 export { readCsv, requireColumns, type CsvReading } from './imports/read-csv.js';
+export { listBody, readList, type ListBody } from './imports/read-list.js';
 export { toImportReport } from './imports/import-report.js';
 export { type ImportPlan, type ImportRow, type RejectedRow } from './imports/import-plan.js';

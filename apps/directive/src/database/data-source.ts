@@ -11,6 +11,8 @@ import { CreateAssignments1795420800004 } from './migrations/1795420800004-creat
 import { CreateHandlingCases1795420800005 } from './migrations/1795420800005-create-handling-cases.js';
 import { CreateTraceCopies1795420800006 } from './migrations/1795420800006-create-trace-copies.js';
 import { NoteEndedFlags1795597200080 } from './migrations/1795597200080-note-ended-flags.js';
+import { KeepOrganisationOverTime1795651200010 } from './migrations/1795651200010-keep-organisation-over-time.js';
+import { CreateLeaveAndServicePoints1795651200011 } from './migrations/1795651200011-create-leave-and-service-points.js';
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
 
 export const entities: readonly EntityClass[] = [
@@ -29,5 +31,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateHandlingCases1795420800005,
   CreateTraceCopies1795420800006,
   NoteEndedFlags1795597200080,
+  KeepOrganisationOverTime1795651200010,
+  CreateLeaveAndServicePoints1795651200011,
   CreateWorkingCalendars1795651200040,
 ];

@@ -1,17 +1,27 @@
 import { importQuery } from '@namkhong/contracts/http/directive';
 import { importReport, type ImportReport } from '@namkhong/contracts/http/import-report';
-import { Allow, AuditLog, type Caller, CurrentCaller, Returns, tellImport, zod } from '@namkhong/service-kit';
+import { TWO_TIER_SINCE } from '@namkhong/domain';
+import {
+  Allow,
+  AuditLog,
+  type Caller,
+  CurrentCaller,
+  type ListBody,
+  listBody,
+  Returns,
+  tellImport,
+  zod,
+} from '@namkhong/service-kit';
 import { Body, Controller, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { PostImportService } from './post-import.service.js';
 import { UnitImportService } from './unit-import.service.js';
 
-/** The first day of the two-tier communes (Nghị quyết 202/2025/QH15). */
-const TWO_TIER_REFORM = '2025-07-01';
+type ImportQuery = z.output<typeof importQuery>;
 
 const csvBody = z.string().min(1).max(5_000_000);
 
-/** Imports of the organisation as `text/csv`; every one answers with a report line by line. */
+/** Imports of the organisation as `text/csv` or as a JSON array of rows; each answers with a report line by line. */
 @Controller('imports')
 export class ImportsController {
   constructor(
@@ -25,13 +35,26 @@ export class ImportsController {
   @Returns(201, importReport)
   async importCommunes(
     @CurrentCaller() caller: Caller,
-    @Query(zod(importQuery)) query: z.output<typeof importQuery>,
+    @Query(zod(importQuery)) { dryRun, parentCode, validFrom = TWO_TIER_SINCE }: ImportQuery,
     @Body(zod(csvBody)) csv: string,
   ): Promise<ImportReport> {
-    const { dryRun, parentCode, validFrom = TWO_TIER_REFORM } = query;
     return this.audit.carryOut(
-      () => this.units.importCommunes(csv, { dryRun, parentCode, validFrom }),
+      () => this.units.importCommunes(csv, { dryRun, caller, parentCode, validFrom }),
       tellImport('organisation.import/communes', caller),
+    );
+  }
+
+  @Post('national-units')
+  @Allow('organisation.import')
+  @Returns(201, importReport)
+  async importNationalUnits(
+    @CurrentCaller() caller: Caller,
+    @Query(zod(importQuery)) { dryRun, validFrom }: ImportQuery,
+    @Body(zod(listBody)) list: ListBody,
+  ): Promise<ImportReport> {
+    return this.audit.carryOut(
+      () => this.units.importNationalUnits(list, { dryRun, caller, validFrom }),
+      tellImport('organisation.import/national-units', caller),
     );
   }
 
@@ -40,11 +63,11 @@ export class ImportsController {
   @Returns(201, importReport)
   async importUnits(
     @CurrentCaller() caller: Caller,
-    @Query(zod(importQuery)) query: z.output<typeof importQuery>,
-    @Body(zod(csvBody)) csv: string,
+    @Query(zod(importQuery)) { dryRun }: ImportQuery,
+    @Body(zod(listBody)) list: ListBody,
   ): Promise<ImportReport> {
     return this.audit.carryOut(
-      () => this.units.importUnits(csv, query.dryRun),
+      () => this.units.importUnits(list, { dryRun, caller }),
       tellImport('organisation.import/units', caller),
     );
   }
@@ -54,11 +77,11 @@ export class ImportsController {
   @Returns(201, importReport)
   async importPosts(
     @CurrentCaller() caller: Caller,
-    @Query(zod(importQuery)) query: z.output<typeof importQuery>,
-    @Body(zod(csvBody)) csv: string,
+    @Query(zod(importQuery)) { dryRun }: ImportQuery,
+    @Body(zod(listBody)) list: ListBody,
   ): Promise<ImportReport> {
     return this.audit.carryOut(
-      () => this.posts.importPosts(csv, query.dryRun),
+      () => this.posts.importPosts(list, dryRun),
       tellImport('organisation.import/posts', caller),
     );
   }

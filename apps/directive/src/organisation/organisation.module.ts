@@ -1,23 +1,38 @@
 import { Module } from '@nestjs/common';
+import { ActingReader } from './acting.reader.js';
+import { ChangeRepository } from './change.repository.js';
+import { HoldingsRepository } from './holdings.repository.js';
 import { ImportsController } from './imports.controller.js';
 import { OfficialReader } from './official.reader.js';
 import { PostImportService } from './post-import.service.js';
 import { PostRepository } from './post.repository.js';
+import { TreeController } from './tree.controller.js';
+import { TreeReader } from './tree.reader.js';
+import { TurnLoop } from './turn-loop.js';
+import { TurnReader } from './turn.reader.js';
 import { UnitImportService } from './unit-import.service.js';
 import { UnitReader } from './unit.reader.js';
+import { UnitRecorder } from './unit-recorder.js';
 import { UnitRepository } from './unit.repository.js';
 import { UnitsController } from './units.controller.js';
 
 @Module({
-  controllers: [UnitsController, ImportsController],
+  controllers: [TreeController, UnitsController, ImportsController],
   providers: [
     UnitReader,
+    TreeReader,
+    TurnReader,
     OfficialReader,
+    ActingReader,
     UnitRepository,
     PostRepository,
+    ChangeRepository,
+    HoldingsRepository,
+    UnitRecorder,
     UnitImportService,
     PostImportService,
+    TurnLoop,
   ],
-  exports: [UnitReader, OfficialReader],
+  exports: [UnitReader, OfficialReader, ActingReader],
 })
 export class OrganisationModule {}

@@ -99,7 +99,14 @@ function communes(text: string): ImportRow<Commune>[] {
 
 function context(known: ReadonlyMap<string, UnitState>) {
   let last = 0;
-  return { known, province, validFrom: '2025-07-01', nextId: () => `unit-${++last}` };
+  return {
+    known,
+    heldUntil: new Map(),
+    today: '2026-11-23',
+    province,
+    validFrom: '2025-07-01',
+    nextId: () => `unit-${++last}`,
+  };
 }
 
 function successorCodes(plan: ImportPlan<UnitState>, former: UnitState | undefined): string[] {

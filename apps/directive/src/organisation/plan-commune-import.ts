@@ -1,7 +1,9 @@
 import { collectFormerUnits, type CivilDate, type Commune } from '@namkhong/domain';
 import { formerUnitCode } from './former-unit-code.js';
 import type { ImportPlan, ImportRow, RejectedRow } from '@namkhong/service-kit';
+import { leavesHolders, type HeldUntil } from './held-until.js';
 import { isSameUnit, type UnitState } from './unit-state.js';
+import { withNameCorrected, withParentCorrected } from './unit-turns.js';
 
 export interface CommuneImportContext {
   /** Every recorded unit, by code. */
@@ -10,6 +12,9 @@ export interface CommuneImportContext {
   readonly province: { readonly unitId: string; readonly code: string } | null;
   /** First day of the merged communes; the units they were merged from exist until then. */
   readonly validFrom: CivilDate;
+  /** Until when somebody holds a post or serves people in a unit. */
+  readonly heldUntil: HeldUntil;
+  readonly today: CivilDate;
   /** Gives a fresh unit id. */
   readonly nextId: () => string;
 }
@@ -24,7 +29,7 @@ export function planCommuneImport(
   rows: readonly ImportRow<Commune>[],
   context: CommuneImportContext,
 ): ImportPlan<UnitState> {
-  const { fresh, rejected } = withoutRepeats(rows);
+  const { fresh, rejected } = withoutHeld(withoutRepeats(rows), context);
   const units = new Map(context.known);
   const changedCodes = new Set<string>();
   const record = (unit: UnitState): boolean => {
@@ -40,16 +45,11 @@ export function planCommuneImport(
     const code = formerUnitCode(former, context.province?.code ?? null);
     const before = units.get(code);
     record({
-      unitId: before?.unitId ?? context.nextId(),
-      code,
+      ...(before ?? { ...unknownUnit, unitId: context.nextId(), code }),
       name: former.fullName,
       kind: former.kind,
-      parentId: before?.parentId ?? null,
-      validFrom: before?.validFrom ?? null,
       validTo: context.validFrom,
-      areaKm2: before?.areaKm2 ?? null,
       illustrative: false,
-      predecessorIds: before?.predecessorIds ?? [],
     });
     for (const successor of former.successors) {
       formerCodes.set(successor.code, [...(formerCodes.get(successor.code) ?? []), code]);
@@ -63,14 +63,16 @@ export function planCommuneImport(
     const predecessorIds = (formerCodes.get(commune.code) ?? []).flatMap(
       (code) => units.get(code)?.unitId ?? [],
     );
+    const days = { on: context.validFrom, today: context.today };
+    const named = withNameCorrected(
+      before ?? { ...unknownUnit, unitId: context.nextId(), code: commune.code },
+      days,
+      commune.fullName,
+    );
     const isChange = record({
-      unitId: before?.unitId ?? context.nextId(),
-      code: commune.code,
-      name: commune.fullName,
+      ...withParentCorrected(named, days, context.province?.unitId ?? null),
       kind: commune.kind,
-      parentId: context.province?.unitId ?? null,
       validFrom: unchangedUnit ? (before?.validFrom ?? null) : context.validFrom,
-      validTo: before?.validTo ?? null,
       areaKm2: commune.areaKm2,
       illustrative: false,
       predecessorIds: [...new Set(predecessorIds)].sort(),
@@ -81,11 +83,43 @@ export function planCommuneImport(
   return { changed, accepted, unchanged: fresh.length - accepted, rejected };
 }
 
+/** What nothing is known of yet. */
+const unknownUnit = {
+  name: '',
+  kind: 'xa',
+  parentId: null,
+  names: [],
+  parents: [],
+  validFrom: null,
+  validTo: null,
+  areaKm2: null,
+  illustrative: false,
+  predecessorIds: [],
+} as const satisfies Partial<UnitState>;
+
+interface Sieved {
+  readonly fresh: readonly ImportRow<Commune>[];
+  readonly rejected: readonly RejectedRow[];
+}
+
+/** A former unit ends by the list; where somebody still holds a post in it or serves people there, that is settled first. */
+function withoutHeld({ fresh, rejected }: Sieved, context: CommuneImportContext): Sieved {
+  const held = new Map<number, string>();
+  for (const former of collectFormerUnits(fresh.map(({ value }) => value))) {
+    const unit = context.known.get(formerUnitCode(former, context.province?.code ?? null));
+    if (!unit || !leavesHolders(context.heldUntil, { ...unit, validTo: context.validFrom })) continue;
+    const takers = new Set(former.successors.map(({ code }) => code));
+    for (const { line, value } of fresh) if (takers.has(value.code)) held.set(line, unit.code);
+  }
+  const reasons = [...held].map(([line, text]) => ({
+    line,
+    reason: { code: 'unit-still-held', params: { text } },
+  }));
+  return { fresh: fresh.filter(({ line }) => !held.has(line)), rejected: [...rejected, ...reasons] };
+}
+
 /** A code stands for one commune: its second row in the same file is refused, whatever it says. */
-function withoutRepeats(rows: readonly ImportRow<Commune>[]): {
-  fresh: readonly ImportRow<Commune>[];
-  rejected: readonly RejectedRow[];
-} {
+function withoutRepeats(rows: readonly ImportRow<Commune>[]): Sieved {
   const firstLines = new Map<string, number>();
   const fresh: ImportRow<Commune>[] = [];
   const rejected: RejectedRow[] = [];

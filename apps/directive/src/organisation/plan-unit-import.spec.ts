@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import type { HeldUntil } from './held-until.js';
 import { planUnitImport, unitColumns, type UnitRow } from './plan-unit-import.js';
 import type { UnitState } from './unit-state.js';
 
 const row = (cells: string): UnitRow =>
   Object.fromEntries(cells.split(',').map((cell, index) => [unitColumns[index], cell])) as UnitRow;
 
-function plan(lines: readonly string[], known: ReadonlyMap<string, UnitState> = new Map()) {
+function plan(
+  lines: readonly string[],
+  known: ReadonlyMap<string, UnitState> = new Map(),
+  heldUntil: HeldUntil = new Map(),
+) {
   let last = 0;
   const rows = lines.map((cells, index) => ({ line: index + 2, value: row(cells) }));
-  return planUnitImport(rows, { known, nextId: () => `new-${++last}` });
+  return planUnitImport(rows, { known, heldUntil, today: '2026-11-23', nextId: () => `new-${++last}` });
 }
 
 describe('planUnitImport', () => {

@@ -1,6 +1,14 @@
 import { postRecordedV1 } from '@namkhong/contracts';
 import { type ImportReport } from '@namkhong/contracts/http/import-report';
-import { Database, Events, Ids, readCsv, requireColumns, toImportReport } from '@namkhong/service-kit';
+import {
+  Database,
+  Events,
+  Ids,
+  type ListBody,
+  readList,
+  requireColumns,
+  toImportReport,
+} from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { problems } from '../problems.js';
 import { planPostImport, postColumns } from './plan-post-import.js';
@@ -16,8 +24,8 @@ export class PostImportService {
     private readonly ids: Ids,
   ) {}
 
-  async importPosts(csv: string, dryRun: boolean): Promise<ImportReport> {
-    const file = requireColumns(readCsv(csv, postColumns));
+  async importPosts(list: ListBody, dryRun: boolean): Promise<ImportReport> {
+    const file = requireColumns(readList(list, postColumns));
     return this.database.transaction(async (session) => {
       const codes = file.rows.map(({ value }) => value.unit_code);
       const recorded = await this.repository.loadFor(session, codes);

@@ -1,7 +1,8 @@
 import { unit, unitsQuery, type UnitView } from '@namkhong/contracts/http/directive';
+import { descendantsQuery, lineQuery, unitRef } from '@namkhong/contracts/http/directive-organisation';
 import { page } from '@namkhong/contracts/http/page';
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, Problem, Public, Returns, zod } from '@namkhong/service-kit';
+import { Clock, Database, Problem, Public, Returns, type Session, zod } from '@namkhong/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { pageOf, readCursor } from '../page-cursor.js';
@@ -37,5 +38,42 @@ export class UnitsController {
     const found = await this.database.read((session) => this.reader.find(session, unitId));
     if (found === null) throw new Problem(404, 'unit-unknown', { text: unitId });
     return found;
+  }
+
+  /** All units above it on a day, nearest first; they are few, so the page is the last. */
+  @Get(':unitId/ancestors')
+  @Public()
+  @Returns(200, page(unitRef))
+  async ancestors(
+    @Param('unitId', zod(z.uuid())) unitId: string,
+    @Query(zod(lineQuery)) { asOf = localDate(this.clock.now()) }: z.output<typeof lineQuery>,
+  ) {
+    return this.database.read(async (session) => {
+      await this.requireUnit(session, unitId);
+      return { items: await this.reader.ancestors(session, unitId, asOf), next: null };
+    });
+  }
+
+  /** All units below it on a day, by code. */
+  @Get(':unitId/descendants')
+  @Public()
+  @Returns(200, page(unitRef))
+  async descendants(
+    @Param('unitId', zod(z.uuid())) unitId: string,
+    @Query(zod(descendantsQuery)) query: z.output<typeof descendantsQuery>,
+  ) {
+    const { limit, asOf = localDate(this.clock.now()) } = query;
+    const after = readCursor(z.string().max(35), query.cursor);
+    return this.database.read(async (session) => {
+      await this.requireUnit(session, unitId);
+      const found = await this.reader.descendants(session, unitId, { day: asOf, limit: limit + 1, after });
+      return pageOf(found, limit, ({ code }) => code);
+    });
+  }
+
+  private async requireUnit(session: Session, unitId: string): Promise<void> {
+    if ((await this.reader.target(session, unitId)) === null) {
+      throw new Problem(404, 'unit-unknown', { text: unitId });
+    }
   }
 }

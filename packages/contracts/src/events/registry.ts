@@ -4,7 +4,11 @@ import { assignmentIssuedV1 } from './directive/assignment-issued.v1.js';
 import { caseOpenedV1 } from './directive/case-opened.v1.js';
 import { directiveRecordedV1 } from './directive/directive-recorded.v1.js';
 import { grantRecordedV1 } from './directive/grant-recorded.v1.js';
+import { leaveRecordedV1 } from './directive/leave-recorded.v1.js';
 import { postRecordedV1 } from './directive/post-recorded.v1.js';
+import { procedureRecordedV1 } from './directive/procedure-recorded.v1.js';
+import { servicePointRecordedV1 } from './directive/service-point-recorded.v1.js';
+import { substitutionRecordedV1 } from './directive/substitution-recorded.v1.js';
 import { unitRecordedV1 } from './directive/unit-recorded.v1.js';
 import { ratingCastV1 } from './feedback/rating-cast.v1.js';
 import { ratingRevisedV1 } from './feedback/rating-revised.v1.js';
@@ -25,6 +29,10 @@ import { standingDecidedV1 } from './scoring/standing-decided.v1.js';
 export const eventDefinitions: readonly EventDefinition[] = [
   unitRecordedV1,
   postRecordedV1,
+  leaveRecordedV1,
+  substitutionRecordedV1,
+  servicePointRecordedV1,
+  procedureRecordedV1,
   grantRecordedV1,
   directiveRecordedV1,
   assignmentIssuedV1,

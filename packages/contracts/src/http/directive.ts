@@ -25,6 +25,20 @@ export const unit = z.object({
   parentId: uuid.nullable(),
   validFrom: civilDate.nullable(),
   validTo: civilDate.nullable(),
+  /** What it was, is or will be called, earliest first, where that changed. */
+  names: z
+    .array(z.object({ name: z.string(), validFrom: civilDate.nullable(), validTo: civilDate.nullable() }))
+    .optional(),
+  /** Whom it belonged, belongs or will belong to, earliest first, where that changed. */
+  parents: z
+    .array(
+      z.object({
+        parentId: uuid.nullable(),
+        validFrom: civilDate.nullable(),
+        validTo: civilDate.nullable(),
+      }),
+    )
+    .optional(),
   predecessors: z.array(z.object({ unitId: uuid, name: z.string() })),
   successors: z.array(z.object({ unitId: uuid, name: z.string() })),
   areaKm2: z.number().nullable(),
@@ -33,7 +47,8 @@ export const unit = z.object({
 export type UnitView = z.output<typeof unit>;
 
 // POST /api/directive/v1/imports/communes?dryRun=  body text/csv (columns of communes.csv) → importReport
-// POST /api/directive/v1/imports/units?dryRun=  body text/csv: code,name,kind,parent_code,valid_from,valid_to,illustrative
+// POST /api/directive/v1/imports/national-units?dryRun=&validFrom=  body text/csv: code,full_name,type,parent_code
+// POST /api/directive/v1/imports/units?dryRun=  body text/csv or application/json (an array of such rows): code,name,kind,parent_code,valid_from,valid_to,illustrative
 // POST /api/directive/v1/imports/posts?dryRun=  body text/csv: official_code,unit_code,role,valid_from,valid_to,illustrative
 export const importQuery = z.object({
   dryRun: z.stringbool().default(false),

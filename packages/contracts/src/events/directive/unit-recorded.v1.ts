@@ -17,11 +17,25 @@ export const unitRecordedV1 = defineEvent({
     validFrom: civilDate.nullable(),
     validTo: civilDate.nullable(),
     predecessorIds: z.array(uuid),
-    /** Whom it belonged to and from when until when, earliest first, where that changed; `parentId` is the last one. */
+    /**
+     * Whom it belonged, belongs or will belong to and from when until when, earliest first, where that changed. `parentId`
+     * is the one in force on the day of the event; the unit is recorded again on the day on which the next one takes over.
+     */
     parents: z
       .array(
         z.object({
           parentId: uuid.nullable(),
+          validFrom: civilDate.nullable(),
+          validTo: civilDate.nullable(),
+        }),
+      )
+      .min(1)
+      .optional(),
+    /** What it was, is or will be called, likewise; `name` is the one in force on the day of the event. */
+    names: z
+      .array(
+        z.object({
+          name: z.string().min(1),
           validFrom: civilDate.nullable(),
           validTo: civilDate.nullable(),
         }),
