@@ -34,7 +34,7 @@ export function arrangeTree(rows: readonly TreeRow[], rootId?: string): UnitTree
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { unitId, code, name, kind, illustrative } = next.row;
     const index = units.push([unitId, code, name, kind, next.parent, illustrative]) - 1;
-    const children = (childrenOf.get(unitId) ?? []).map((row) => ({ row, parent: index as number | null }));
+    const children = (childrenOf.get(unitId) ?? []).map((row) => ({ row, parent: index }));
     open.push(...children.reverse());
   }
   return units;

@@ -79,7 +79,7 @@ describe('who heads a unit on a day', () => {
     const posts = fc.array(
       fc
         .tuple(fc.constantFrom(...people), fc.constantFrom('head', 'deputy', 'staff'), interval)
-        .map(([person, role, [from, to]]) => post(person, role as HeadingPost['role'], from, to)),
+        .map(([person, role, [from, to]]) => post(person, role, from, to)),
       { maxLength: 4 },
     );
     const substitutions = fc.array(
@@ -91,7 +91,7 @@ describe('who heads a unit on a day', () => {
           interval,
         )
         .map(([substitute, head, kind, [from, to]]) =>
-          standsIn(substitute, head, kind as StandingIn['kind'], from, to),
+          standsIn(substitute, head, kind, from, to),
         ),
       { maxLength: 3 },
     );
