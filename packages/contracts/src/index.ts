@@ -41,7 +41,9 @@ export {
 export { eventDefinitions, eventsByType } from './events/registry.js';
 export { assignmentAcknowledgedV1 } from './events/directive/assignment-acknowledged.v1.js';
 export { assignmentIssuedV1, assignmentKind, urgency } from './events/directive/assignment-issued.v1.js';
+export { calendarRecordedV1 } from './events/directive/calendar-recorded.v1.js';
 export { caseOpenedV1 } from './events/directive/case-opened.v1.js';
+export { deadlineMovedV1 } from './events/directive/deadline-moved.v1.js';
 export { directiveRecordedV1, directiveStatus } from './events/directive/directive-recorded.v1.js';
 export { grantRecordedV1, grantRole } from './events/directive/grant-recorded.v1.js';
 export { leaveRecordedV1 } from './events/directive/leave-recorded.v1.js';

@@ -53,6 +53,13 @@ export const topics = {
     readers: 'any',
     summary: 'Handling cases with due process.',
   },
+  'directive.calendar.v1': {
+    key: 'calendar version or deadline id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Working calendars, and the open deadlines that their changes moved.',
+  },
   'feedback.rating.v1': {
     key: 'unit id',
     partitions: 24,

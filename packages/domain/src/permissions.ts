@@ -46,6 +46,8 @@ export const permissions = {
   'assignment.acknowledge': { heldBy: ['official', 'unit-head'], scope: 'unit' },
   'case.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'case.decide': { heldBy: ['reviewer'], scope: 'unit' },
+  'calendar.record': { heldBy: ['committee-office'], scope: 'unit' },
+  'calendar.read-moves': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'clause.trace': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
     scope: 'installation',

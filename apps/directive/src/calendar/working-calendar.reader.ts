@@ -1,14 +1,14 @@
 import {
   DayOutsideCalendarError,
   deadlineOf,
-  nationalCalendar,
-  WorkingCalendar,
   type CivilDate,
   type DeadlineRule,
+  type WorkingCalendar,
 } from '@namkhong/domain';
 import { Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CalendarVersionRepository } from './calendar-version.repository.js';
+import { calendarOf, composeCalendars, versionsOf } from './compose-calendars.js';
 
 /** When an authority works, for every capability that has deadlines. */
 @Injectable()
@@ -17,11 +17,22 @@ export class WorkingCalendarReader {
 
   /**
    * The calendar of a unit: the national one, under the installation's versions, under those of each unit above it and
-   * its own; the later and the nearer replaces. Without a unit, the installation's.
+   * its own; the later and the nearer replaces. Without a unit, the installation's. Read in a transaction, it stays in
+   * force until the commit, so that no deadline is stored that a change of the calendar has missed.
    */
   async calendarFor(session: Session, unitId: string | null = null): Promise<WorkingCalendar> {
-    const versions = await this.versions.inForce(session, unitId);
-    return versions.length === 0 ? nationalCalendar : new WorkingCalendar(versions, nationalCalendar);
+    await this.versions.lockForUse(session);
+    const placed = await this.versions.bearingOn(session, unitId === null ? [] : [unitId]);
+    return calendarOf(versionsOf(unitId, placed));
+  }
+
+  /** The same for many units at once. */
+  async calendarsFor(
+    session: Session,
+    unitIds: readonly string[],
+  ): Promise<ReadonlyMap<string, WorkingCalendar>> {
+    await this.versions.lockForUse(session);
+    return composeCalendars(unitIds, await this.versions.bearingOn(session, unitIds));
   }
 
   /** The last day of a deadline of the unit. Throws Problem 422 `calendar-lacks-day`. */
@@ -31,9 +42,14 @@ export class WorkingCalendarReader {
 }
 
 /** The last day of a deadline. Throws Problem 422 `calendar-lacks-day` where it lies beyond the calendar. */
-export function deadlineWithin(calendar: WorkingCalendar, rule: DeadlineRule): CivilDate {
+function deadlineWithin(calendar: WorkingCalendar, rule: DeadlineRule): CivilDate {
+  return knownDays(() => deadlineOf(calendar, rule));
+}
+
+/** What a calendar answers. Throws Problem 422 `calendar-lacks-day` where that leads beyond its days. */
+export function knownDays<T>(ask: () => T): T {
   try {
-    return deadlineOf(calendar, rule);
+    return ask();
   } catch (error) {
     if (!(error instanceof DayOutsideCalendarError)) throw error;
     throw new Problem(422, 'calendar-lacks-day', { day: error.day }, { cause: error });

@@ -1,7 +1,9 @@
 import type { EventDefinition } from '../envelope.js';
 import { assignmentAcknowledgedV1 } from './directive/assignment-acknowledged.v1.js';
 import { assignmentIssuedV1 } from './directive/assignment-issued.v1.js';
+import { calendarRecordedV1 } from './directive/calendar-recorded.v1.js';
 import { caseOpenedV1 } from './directive/case-opened.v1.js';
+import { deadlineMovedV1 } from './directive/deadline-moved.v1.js';
 import { directiveRecordedV1 } from './directive/directive-recorded.v1.js';
 import { grantRecordedV1 } from './directive/grant-recorded.v1.js';
 import { leaveRecordedV1 } from './directive/leave-recorded.v1.js';
@@ -38,6 +40,8 @@ export const eventDefinitions: readonly EventDefinition[] = [
   assignmentIssuedV1,
   assignmentAcknowledgedV1,
   caseOpenedV1,
+  calendarRecordedV1,
+  deadlineMovedV1,
   ratingCastV1,
   ratingRevisedV1,
   ratingWithdrawnV1,

@@ -132,14 +132,15 @@ export class WorkingCalendar {
     return sum / HOUR;
   }
 
-  private counts(day: CivilDate, pauses: readonly Pause<CivilDate>[]): boolean {
-    return this.isWorkingDay(day) && !pauses.some(({ from, to }) => from <= day && day < to);
-  }
-
-  private hoursOn(date: CivilDate): readonly MinuteSpan[] {
+  /** The working time of a day in minutes since local midnight, in order; empty on a day of rest. */
+  hoursOn(date: CivilDate): readonly MinuteSpan[] {
     const period = this.periods.find(({ from, to }) => from <= date && date < to);
     if (period === undefined) throw new DayOutsideCalendarError(date);
     return period.exceptions.get(date) ?? period.week[weekdayOf(date) - 1] ?? [];
+  }
+
+  private counts(day: CivilDate, pauses: readonly Pause<CivilDate>[]): boolean {
+    return this.isWorkingDay(day) && !pauses.some(({ from, to }) => from <= day && day < to);
   }
 
   /** The working time of a day in epoch milliseconds, in order, without what is paused. */
