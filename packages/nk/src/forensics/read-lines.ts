@@ -48,11 +48,11 @@ export async function* readLines<Shape extends z.ZodRawShape>(
     }
   } catch (error) {
     if (error instanceof ForensicFileError) throw error;
-    throw new ForensicFileError(file, null, reasonOf(error));
+    throw new ForensicFileError(file, null, source.bytesRead > 0 ? reasonOf(error) : reasonOfNothing(error));
   } finally {
     source.destroy();
   }
-  if (places === undefined) throw new ForensicFileError(file, null, 'the file is empty');
+  if (places === undefined) throw new ForensicFileError(file, null, EMPTY);
 }
 
 interface CsvRecord {
@@ -70,6 +70,7 @@ function faultsOf({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
 
+const EMPTY = 'the file is empty';
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'it is no folder',
@@ -77,10 +78,18 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
 };
 
+function reasonOfNothing(error: unknown): string {
+  return codeOf(error) === 'Z_BUF_ERROR' ? EMPTY : reasonOf(error);
+}
+
 /** Why a file could not be read, for an operator. */
 export function reasonOf(error: unknown): string {
   if (!types.isNativeError(error)) return String(error);
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const code = codeOf(error);
   if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return `not a whole gzip file (${error.message})`;
   return reasons[code] ?? error.message;
+}
+
+function codeOf(error: unknown): string {
+  return types.isNativeError(error) ? ((error as NodeJS.ErrnoException).code ?? '') : '';
 }
