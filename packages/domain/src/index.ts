@@ -158,8 +158,7 @@ export {
 export {
   AUDIT_BEGINNING,
   auditHash,
-  findAuditEndFault,
-  findAuditFault,
+  AuditWalk,
   type AuditFault,
   type AuditLink,
   type AuditPosition,

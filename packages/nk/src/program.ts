@@ -1,6 +1,7 @@
 import type { TransportConfig } from '@namkhong/event-bus';
 import { Command } from 'commander';
 import type { ApiClient } from './client/api-client.js';
+import { auditCommand } from './commands/audit.js';
 import { criteriaSetCommand } from './commands/criteria-set.js';
 import { deadLettersCommand } from './commands/dead-letters.js';
 import { evaluateCommand } from './commands/evaluate.js';
@@ -25,6 +26,7 @@ Examples:
   nk period close sipas 2026-Q3
   nk publication verify 0198f3a0-0000-7000-8000-000000000001 --log
   nk evaluate 2026-Q3 --set sipas
+  nk audit verify --noted heads.jsonl
   nk dead-letters list
   nk scoring rebuild
 
@@ -51,6 +53,7 @@ export function createProgram({ client, bus, print }: Tools): Command {
         .description('load the demonstration; what is there already stays as it is')
         .action(() => seedDemonstration(client, print)),
     )
+    .addCommand(auditCommand(client, print))
     .addCommand(deadLettersCommand(bus, print))
     .addHelpText('after', help)
     .showHelpAfterError('(nk --help shows what there is)');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uuid } from '../primitives.js';
-import { pageQuery } from './page.js';
+import { page, pageQuery } from './page.js';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A code, an id, a number, a date: whatever people write sentences with is no part of it. */
@@ -36,12 +36,17 @@ export const auditEntry = z.object({
   content: auditContent,
 });
 
-/** Entries as they stand, for whoever verifies: one that was tampered with must not keep the others from being read. */
-export const auditLink = auditEntry.extend({
+/** `complete` where neither the question nor the caller's grants leave any entry out, so that the chain can be followed. */
+export const auditPage = page(auditEntry).extend({ complete: z.boolean() });
+
+/** The same for whoever verifies: an entry that was tampered with must not keep the others from being read. */
+export const auditLink = z.object({
+  sequence: z.int(),
   previousHash: z.string(),
   hash: z.string(),
   content: z.unknown(),
 });
+export const auditLinkPage = page(auditLink).extend({ complete: z.boolean() });
 
 /** The last entry of a chain, for a witness to note; `sequence` 0 and zeros where nothing was done yet. */
 export const auditHead = z.object({

@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import {
   AUDIT_BEGINNING,
   auditHash,
-  findAuditEndFault,
-  findAuditFault,
+  AuditWalk,
   type AuditFault,
   type AuditLink,
+  type AuditPosition,
 } from './audit-chain.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -24,15 +24,19 @@ function chainOf(contents: readonly string[]): AuditLink[] {
   return links;
 }
 
-/** The first fault of a chain and where it is. */
-function firstFault(links: readonly AuditLink[]): [number, AuditFault] | null {
-  let before: { sequence: number; hash: string } = AUDIT_BEGINNING;
+/** The first fault of a chain and where it is: at the end, after its last entry. */
+function firstFault(
+  links: readonly AuditLink[],
+  noted: readonly AuditPosition[] = [],
+  from = AUDIT_BEGINNING,
+): [number, AuditFault] | null {
+  const walk = new AuditWalk(from, noted, sha256);
   for (const link of links) {
-    const fault = findAuditFault(before, link, sha256);
+    const fault = walk.follow(link);
     if (fault) return [link.sequence, fault];
-    before = link;
   }
-  return null;
+  const fault = walk.end();
+  return fault && [walk.position.sequence, fault];
 }
 
 describe('the chain of acts', () => {
@@ -85,11 +89,30 @@ describe('the chain of acts', () => {
     expect(firstFault(change(chainOf(['a', 'b', 'c'])))).toEqual(fault);
   });
 
-  it('must reach a head that was noted, and say the same there', () => {
-    const [, second, third] = chainOf(['a', 'b', 'c']);
-    expect(findAuditEndFault(second!, third!)).toBe('entries-missing-at-the-end');
-    expect(findAuditEndFault(third!, third!)).toBeNull();
-    expect(findAuditEndFault(third!, second!)).toBeNull();
-    expect(findAuditEndFault(third!, { sequence: 3, hash: sha256('other') })).toBe('head-differs');
+  it('must reach every head that was noted, and say the same there', () => {
+    const links = chainOf(['a', 'b', 'c']);
+    expect(firstFault(links, links)).toBeNull();
+    expect(firstFault(links.slice(0, 2), links)).toEqual([2, 'entries-missing-at-the-end']);
+    expect(firstFault(links, [{ sequence: 2, hash: sha256('other') }])).toEqual([2, 'noted-head-differs']);
+    expect(firstFault(links, [{ sequence: 4, hash: sha256('other') }])).toEqual([
+      3,
+      'entries-missing-at-the-end',
+    ]);
+  });
+
+  it('is known to have been made anew, fitting in itself, by whoever noted a head', () => {
+    const [, noted] = chainOf(['a', 'b', 'c']);
+    const anew = chainOf(['x', 'b', 'c']);
+    expect(firstFault(anew)).toBeNull();
+    expect(firstFault(anew, [noted!])).toEqual([2, 'noted-head-differs']);
+  });
+
+  it('can be followed from a head on that is taken as known', () => {
+    const links = chainOf(['a', 'b', 'c', 'd']);
+    expect(firstFault(links.slice(2), [links[3]!], links[1])).toBeNull();
+    expect(firstFault(links.slice(2), [], { sequence: 2, hash: sha256('other') })).toEqual([
+      3,
+      'previous-hash-differs',
+    ]);
   });
 });

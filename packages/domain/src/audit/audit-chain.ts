@@ -23,9 +23,8 @@ export type AuditFault =
   | 'previous-hash-differs'
   | 'content-has-no-canonical-text'
   | 'hash-differs'
-  | 'checkpoint-differs'
-  | 'entries-missing-at-the-end'
-  | 'head-differs';
+  | 'noted-head-differs'
+  | 'entries-missing-at-the-end';
 
 /**
  * The hash of an entry binds its place and all entries before it: SHA-256 of the hash before, the sequence and the canonical
@@ -35,24 +34,46 @@ export function auditHash(before: AuditPosition, text: string, hash: Hash): stri
   return hash(`${before.hash} ${before.sequence + 1} ${text}`);
 }
 
-/** What is wrong with an entry that should follow the position; null where it does follow. */
-export function findAuditFault(before: AuditPosition, link: AuditLink, hash: Hash): AuditFault | null {
-  if (link.sequence !== before.sequence + 1) return 'sequence-broken';
-  if (link.previousHash !== before.hash) return 'previous-hash-differs';
-  const text = textOf(link.content);
-  if (text === null) return 'content-has-no-canonical-text';
-  return auditHash(before, text, hash) === link.hash ? null : 'hash-differs';
-}
+/** Follows a chain entry by entry, and holds it to the heads that somebody noted earlier. */
+export class AuditWalk {
+  /**
+   * @param at the last entry that is taken as known; the beginning of the chain where all of it is walked
+   * @param noted heads that must lie on the chain, in any order; those before the start are not looked at
+   */
+  constructor(
+    private at: AuditPosition,
+    private readonly noted: readonly AuditPosition[],
+    private readonly hash: Hash,
+  ) {}
 
-/**
- * What is wrong with the end of a chain: whether it reaches as far as a head that was noted, and says the same there.
- *
- * @param end where the entries end
- * @param head what the platform, or a witness, says its last entry is
- */
-export function findAuditEndFault(end: AuditPosition, head: AuditPosition): AuditFault | null {
-  if (end.sequence < head.sequence) return 'entries-missing-at-the-end';
-  return end.sequence === head.sequence && end.hash !== head.hash ? 'head-differs' : null;
+  /** The last entry that was followed. */
+  get position(): AuditPosition {
+    return this.at;
+  }
+
+  /** What is wrong with the entry that comes next; null where it follows from the one before. */
+  follow(link: AuditLink): AuditFault | null {
+    const fault = this.findFault(link);
+    if (fault === null) this.at = { sequence: link.sequence, hash: link.hash };
+    return fault;
+  }
+
+  /** What is wrong where no entry comes any more; null where the chain reaches as far as every head that was noted. */
+  end(): AuditFault | null {
+    return this.noted.some(({ sequence }) => sequence > this.at.sequence)
+      ? 'entries-missing-at-the-end'
+      : null;
+  }
+
+  private findFault(link: AuditLink): AuditFault | null {
+    if (link.sequence !== this.at.sequence + 1) return 'sequence-broken';
+    if (link.previousHash !== this.at.hash) return 'previous-hash-differs';
+    const text = textOf(link.content);
+    if (text === null) return 'content-has-no-canonical-text';
+    if (auditHash(this.at, text, this.hash) !== link.hash) return 'hash-differs';
+    const heads = this.noted.filter(({ sequence }) => sequence === link.sequence);
+    return heads.every(({ hash }) => hash === link.hash) ? null : 'noted-head-differs';
+  }
 }
 
 function textOf(content: unknown): string | null {

@@ -1,11 +1,10 @@
 import {
-  auditEntry,
   auditHead,
+  auditPage,
   auditQuery,
   type AuditHead,
   type AuditQuery,
 } from '@namkhong/contracts/http/audit';
-import { page } from '@namkhong/contracts/http/page';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { Allow, Public } from '../auth/access.decorators.js';
 import type { Caller } from '../auth/caller.js';
@@ -31,7 +30,7 @@ export class AuditController {
   /** Whoever holds the action for some units sees what was done to them and below them as the units lay then. */
   @Get()
   @Allow('audit.read')
-  @Returns(200, page(auditEntry))
+  @Returns(200, auditPage)
   async list(@Query(zod(auditQuery)) query: AuditQuery, @CurrentCaller() caller: Caller) {
     const { cursor, unitId, limit, ...filter } = query;
     const scope = caller.unitsFor('audit.read');
@@ -45,7 +44,12 @@ export class AuditController {
       }),
     );
     const items = entries.slice(0, limit);
-    return { items, next: entries.length > limit ? String(items.at(-1)?.sequence ?? '') : null };
+    const { act, target, actor } = filter;
+    return {
+      items,
+      next: entries.length > limit ? String(items.at(-1)?.sequence ?? '') : null,
+      complete: scope === 'everything' && [unitId, act, target, actor].every((part) => part === undefined),
+    };
   }
 
   /** A number and a hash, which tell nothing of what was done: anybody may note them and hold the platform to them. */

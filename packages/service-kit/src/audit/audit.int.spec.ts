@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Inject, Module, Post } from '@nestjs/common';
 import {
   AUDIT_BEGINNING,
-  findAuditEndFault,
-  findAuditFault,
+  AuditWalk,
   type AuditFault,
   type AuditLink,
   type AuditPosition,
@@ -114,14 +113,13 @@ describe('the audit log of a service', () => {
 
   async function firstFault(noted?: AuditPosition): Promise<[number, AuditFault] | null> {
     const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-    let before: AuditPosition = AUDIT_BEGINNING;
+    const walk = new AuditWalk(AUDIT_BEGINNING, noted ? [noted] : [], sha256);
     for (const link of await allLinks()) {
-      const fault = findAuditFault(before, link, sha256);
+      const fault = walk.follow(link);
       if (fault) return [link.sequence, fault];
-      before = link;
     }
-    const fault = noted && findAuditEndFault(before, noted);
-    return fault ? [before.sequence, fault] : null;
+    const fault = walk.end();
+    return fault && [walk.position.sequence, fault];
   }
 
   /** What somebody with the owner's rights does behind the platform's back; undone afterwards. */
@@ -203,6 +201,9 @@ describe('the audit log of a service', () => {
     expect(await targetsOf('', own)).toEqual(['below']);
     expect(await targetsOf(`unitId=${office}&limit=1`)).toEqual(['below']);
     expect(await targetsOf('', foreign)).toEqual([]);
+    expect((await list('')).complete).toBe(true);
+    expect((await list('', own)).complete).toBe(false);
+    expect((await list('act=case.decide')).complete).toBe(false);
     const official = await service.as('unit-head', { unitId: office });
     expect((await official.inject({ url })).status).toBe(403);
   });
