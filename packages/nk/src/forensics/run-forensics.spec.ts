@@ -12,13 +12,15 @@ const csv = (...lines: readonly string[]) => gzipSync(lines.join('\n'));
 const dossiers = csv('official,day,closed', 'O1,2025-03-03,8');
 
 let folder: string;
-let [printed, warned]: string[][] = [[], []];
+let printed: string[] = [];
+let warned: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'run-forensics-'));
 });
 beforeEach(() => {
-  [printed, warned] = [[], []];
+  printed = [];
+  warned = [];
 });
 afterAll(async () => rm(folder, { recursive: true }));
 
