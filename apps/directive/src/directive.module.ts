@@ -2,10 +2,12 @@ import { type BaseEnvironment, ServiceKitModule } from '@namkhong/service-kit';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
+import { ClocksModule } from './clocks/clocks.module.js';
 import { entities, migrations } from './database/data-source.js';
 import { DirectivesModule } from './directives/directives.module.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { HandlingModule } from './handling/handling.module.js';
+import { InspectionsModule } from './inspections/inspections.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { problems } from './problems.js';
 import { TraceModule } from './trace/trace.module.js';
@@ -26,6 +28,8 @@ export class DirectiveModule {
         CalendarModule,
         DirectivesModule,
         AssignmentsModule,
+        ClocksModule,
+        InspectionsModule,
         HandlingModule,
         TraceModule,
       ],

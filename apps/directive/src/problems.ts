@@ -1,6 +1,8 @@
 import { type ProblemCatalogue } from '@namkhong/service-kit';
 import { calendarProblems } from './calendar/problems.js';
 import type { CutFault } from './assignments/cut-assignments.js';
+import { clockProblems } from './clocks/problems.js';
+import { inspectionProblems } from './inspections/problems.js';
 import { organisationProblems } from './organisation/problems.js';
 
 const cutProblems = {
@@ -28,6 +30,8 @@ export const problems = {
   ...organisationProblems,
   ...cutProblems,
   ...calendarProblems,
+  ...clockProblems,
+  ...inspectionProblems,
   'grant-interval-empty': {
     vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.',
     en: 'The last day must come after the first.',

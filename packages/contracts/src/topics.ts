@@ -60,6 +60,13 @@ export const topics = {
     readers: 'any',
     summary: 'Working calendars, and the open deadlines that their changes moved.',
   },
+  'directive.finding.v1': {
+    key: 'finding id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Violations of the five noes that are final, and what becomes of them.',
+  },
   'feedback.rating.v1': {
     key: 'unit id',
     partitions: 24,

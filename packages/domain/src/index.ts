@@ -385,6 +385,7 @@ export {
   type WindowMean,
 } from './satisfaction-index/window-change.js';
 export { wilsonInterval } from './satisfaction-index/wilson.js';
+export { findPersonalMark } from './text/personal-marks.js';
 export { normaliseMobileNumber, type MobileNumberFault } from './text/mobile-number.js';
 export { countSmsSegments, type SmsSegments } from './text/sms-segments.js';
 export {

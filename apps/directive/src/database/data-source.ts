@@ -4,6 +4,7 @@ import { ClauseEntity } from '../directives/clause.entity.js';
 import { DirectiveEntity } from '../directives/directive.entity.js';
 import { GrantEntity } from '../grants/grant.entity.js';
 import { CaseEntity } from '../handling/case.entity.js';
+import { FindingEntity } from '../inspections/finding.entity.js';
 import { CreateOrganisation1795420800001 } from './migrations/1795420800001-create-organisation.js';
 import { CreateGrantRegister1795420800002 } from './migrations/1795420800002-create-grant-register.js';
 import { CreateDirectives1795420800003 } from './migrations/1795420800003-create-directives.js';
@@ -14,6 +15,8 @@ import { NoteEndedFlags1795597200080 } from './migrations/1795597200080-note-end
 import { KeepOrganisationOverTime1795651200010 } from './migrations/1795651200010-keep-organisation-over-time.js';
 import { CreateLeaveAndServicePoints1795651200011 } from './migrations/1795651200011-create-leave-and-service-points.js';
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
+import { CreateClocks1795651200050 } from './migrations/1795651200050-create-clocks.js';
+import { CreateInspections1795651200051 } from './migrations/1795651200051-create-inspections.js';
 
 export const entities: readonly EntityClass[] = [
   GrantEntity,
@@ -21,6 +24,7 @@ export const entities: readonly EntityClass[] = [
   ClauseEntity,
   AssignmentEntity,
   CaseEntity,
+  FindingEntity,
 ];
 
 export const migrations: readonly MigrationClass[] = [
@@ -34,4 +38,6 @@ export const migrations: readonly MigrationClass[] = [
   KeepOrganisationOverTime1795651200010,
   CreateLeaveAndServicePoints1795651200011,
   CreateWorkingCalendars1795651200040,
+  CreateClocks1795651200050,
+  CreateInspections1795651200051,
 ];

@@ -3,6 +3,7 @@ import { ActingReader } from './acting.reader.js';
 import { ChangeRepository } from './change.repository.js';
 import { HoldingsRepository } from './holdings.repository.js';
 import { ImportsController } from './imports.controller.js';
+import { LineReader } from './line.reader.js';
 import { OfficialReader } from './official.reader.js';
 import { PostImportService } from './post-import.service.js';
 import { PostRepository } from './post.repository.js';
@@ -24,6 +25,7 @@ import { UnitsController } from './units.controller.js';
     TurnReader,
     OfficialReader,
     ActingReader,
+    LineReader,
     UnitRepository,
     PostRepository,
     ChangeRepository,
@@ -33,6 +35,6 @@ import { UnitsController } from './units.controller.js';
     PostImportService,
     TurnLoop,
   ],
-  exports: [UnitReader, OfficialReader, ActingReader],
+  exports: [UnitReader, OfficialReader, ActingReader, LineReader],
 })
 export class OrganisationModule {}

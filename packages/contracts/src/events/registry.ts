@@ -5,6 +5,9 @@ import { calendarRecordedV1 } from './directive/calendar-recorded.v1.js';
 import { caseOpenedV1 } from './directive/case-opened.v1.js';
 import { deadlineMovedV1 } from './directive/deadline-moved.v1.js';
 import { directiveRecordedV1 } from './directive/directive-recorded.v1.js';
+import { findingExpiredV1 } from './directive/finding-expired.v1.js';
+import { findingFinalisedV1 } from './directive/finding-finalised.v1.js';
+import { findingWithdrawnV1 } from './directive/finding-withdrawn.v1.js';
 import { grantRecordedV1 } from './directive/grant-recorded.v1.js';
 import { leaveRecordedV1 } from './directive/leave-recorded.v1.js';
 import { postRecordedV1 } from './directive/post-recorded.v1.js';
@@ -42,6 +45,9 @@ export const eventDefinitions: readonly EventDefinition[] = [
   caseOpenedV1,
   calendarRecordedV1,
   deadlineMovedV1,
+  findingFinalisedV1,
+  findingWithdrawnV1,
+  findingExpiredV1,
   ratingCastV1,
   ratingRevisedV1,
   ratingWithdrawnV1,

@@ -1,0 +1,69 @@
+import { civilDate, uuid } from '@namkhong/contracts';
+import {
+  deadline,
+  deadlinesQuery,
+  extensionRequest,
+  suspensionRequest,
+  type DeadlineView,
+} from '@namkhong/contracts/http/directive-clocks';
+import { page } from '@namkhong/contracts/http/page';
+import { Allow, type Caller, CurrentCaller, etagOf, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { pageOf, readCursor } from '../page-cursor.js';
+import { ClocksService } from './clocks.service.js';
+
+const position = z.object({ dueOn: civilDate, clockId: uuid });
+
+/** What must be done by when, in cases and findings. */
+@Controller('deadlines')
+export class DeadlinesController {
+  constructor(private readonly clocks: ClocksService) {}
+
+  @Get()
+  @Allow('deadline.read')
+  @Returns(200, page(deadline))
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Query(zod(deadlinesQuery)) query: z.output<typeof deadlinesQuery>,
+  ) {
+    const { state, unitId, limit, cursor } = query;
+    const overdueOn = state === 'overdue' ? caller.today : null;
+    const after = readCursor(position, cursor);
+    const found = await this.clocks.open(caller, { unitId, overdueOn, limit: limit + 1, after });
+    return pageOf(found, limit, ({ dueOn, clockId }) => ({ dueOn, clockId }));
+  }
+
+  @Post(':clockId/suspensions')
+  @HttpCode(200)
+  @Allow('deadline.adjust')
+  @Returns(200, deadline)
+  async suspend(
+    @CurrentCaller() caller: Caller,
+    @Param('clockId', zod(uuid)) clockId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(suspensionRequest)) request: z.output<typeof suspensionRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeadlineView> {
+    const changed = await this.clocks.suspend(caller, clockId, versionOf(ifMatch), request);
+    reply.header('etag', etagOf(changed.version));
+    return changed;
+  }
+
+  @Post(':clockId/extensions')
+  @HttpCode(200)
+  @Allow('deadline.adjust')
+  @Returns(200, deadline)
+  async extend(
+    @CurrentCaller() caller: Caller,
+    @Param('clockId', zod(uuid)) clockId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(extensionRequest)) request: z.output<typeof extensionRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeadlineView> {
+    const changed = await this.clocks.extend(caller, clockId, versionOf(ifMatch), request);
+    reply.header('etag', etagOf(changed.version));
+    return changed;
+  }
+}

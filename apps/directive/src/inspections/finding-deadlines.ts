@@ -1,0 +1,79 @@
+import { findingExpiredV1 } from '@namkhong/contracts';
+import { localDate } from '@namkhong/domain';
+import { Clock, Database, Events, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { FindingKeeper, subjectOf } from './finding-keeper.js';
+import { FindingRepository } from './finding.repository.js';
+
+/** Findings that are moved in one transaction. */
+const FINDINGS = 50;
+
+/**
+ * Every hour makes final what nobody has appealed in time, and ends what has counted long enough. Both follow from decisions
+ * that two people made; nothing is decided here.
+ */
+@Injectable()
+export class FindingDeadlines implements OnApplicationBootstrap, OnApplicationShutdown {
+  private end: () => void = () => undefined;
+  private round: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: FindingRepository,
+    private readonly keeper: FindingKeeper,
+    private readonly events: Events,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.end = hourly('deadlines of findings', () => (this.round = this.run()), this.logger);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.end();
+    await this.round.catch(() => undefined);
+  }
+
+  /** Answers how many findings were moved. */
+  async run(): Promise<number> {
+    let moved = 0;
+    for (const round of [() => this.finalise(), () => this.expire()]) {
+      for (let count = FINDINGS; count === FINDINGS; moved += count) count = await round();
+    }
+    return moved;
+  }
+
+  private async finalise(): Promise<number> {
+    return this.database.transaction(async (session) => {
+      const today = localDate(this.clock.now());
+      const uncontested = await this.repository.lockUncontested(session, today, FINDINGS);
+      for (const finding of uncontested) {
+        const step = { kind: 'finalised', detail: null, reason: null } as const;
+        await this.keeper.makeFinal(session, finding, { state: 'final' }, step);
+      }
+      return uncontested.length;
+    });
+  }
+
+  private async expire(): Promise<number> {
+    return this.database.transaction(async (session) => {
+      const today = localDate(this.clock.now());
+      const expired = await this.repository.lockExpired(session, today, FINDINGS);
+      for (const finding of expired) {
+        const { findingId, revision, expiresOn, illustrative } = finding;
+        const step = { kind: 'expired', detail: null, reason: null } as const;
+        await this.keeper.save(session, finding, { state: 'expired' }, step);
+        await this.events.append(session, findingExpiredV1, {
+          findingId,
+          revision,
+          subject: subjectOf(finding),
+          expiresOn: expiresOn ?? today,
+          expiredAt: this.clock.now().toISOString(),
+          illustrative,
+        });
+      }
+      return expired.length;
+    });
+  }
+}
