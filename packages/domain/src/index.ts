@@ -72,6 +72,14 @@ export {
   type Measure,
   type Score,
 } from './figures/compose-score.js';
+export { FourWayCounter, followUpRatios, type FollowUpRatios, type FourWay } from './follow-up/four-way.js';
+export {
+  selfClosedStanding,
+  standings,
+  verifiedStanding,
+  type FollowedTask,
+  type Standing,
+} from './follow-up/standing.js';
 export { printShare } from './figures/print-share.js';
 export { printScore } from './figures/print-score.js';
 export { sumByMonth } from './figures/sum-by-month.js';

@@ -1,20 +1,15 @@
-import { assignment, assignmentsQuery, type AssignmentView } from '@namkhong/contracts/http/directive';
-import { page } from '@namkhong/contracts/http/page';
 import {
-  Allow,
-  AuditLog,
-  type Caller,
-  CurrentCaller,
-  Database,
-  etagOf,
-  Returns,
-  versionOf,
-  zod,
-} from '@namkhong/service-kit';
-import { Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
+  assignmentAct,
+  trackedAssignment,
+  trackedAssignmentsQuery,
+  type TrackedAssignment,
+} from '@namkhong/contracts/http/directive-assignments';
+import { page, pageQuery } from '@namkhong/contracts/http/page';
+import { Allow, type Caller, CurrentCaller, Database, Returns, zod } from '@namkhong/service-kit';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { pageOf, readCursor } from '../page-cursor.js';
+import { tagged, type Reply } from '../tagged.js';
 import { AssignmentReader } from './assignment.reader.js';
 import { AssignmentService } from './assignment.service.js';
 
@@ -25,58 +20,46 @@ export class AssignmentsController {
     private readonly database: Database,
     private readonly reader: AssignmentReader,
     private readonly assignments: AssignmentService,
-    private readonly audit: AuditLog,
   ) {}
 
   @Get()
   @Allow('assignment.read')
-  @Returns(200, page(assignment))
+  @Returns(200, page(trackedAssignment))
   async list(
     @CurrentCaller() caller: Caller,
-    @Query(zod(assignmentsQuery)) query: z.output<typeof assignmentsQuery>,
+    @Query(zod(trackedAssignmentsQuery)) query: z.output<typeof trackedAssignmentsQuery>,
   ) {
-    const { unitId, directiveId, kind, status, limit } = query;
+    const { unitId, directiveId, kind, status, state, limit } = query;
     const units = caller.unitsFor('assignment.read');
     const scope = units === 'everything' ? null : units;
     const after = readCursor(z.uuid(), query.cursor);
-    const filter = { scope, unitId, directiveId, kind, status, limit: limit + 1, after };
+    const filter = { scope, unitId, directiveId, kind, status, state, limit: limit + 1, after };
     const found = await this.database.read((session) => this.reader.list(session, filter, caller.today));
     return pageOf(found, limit, ({ assignmentId }) => assignmentId);
   }
 
-  /** Its ETag is the version that an acknowledgement names in If-Match. */
+  /** Its ETag is the version that every act on it names in If-Match. */
   @Get(':assignmentId')
   @Allow('assignment.read')
-  @Returns(200, assignment)
+  @Returns(200, trackedAssignment)
   async one(
     @CurrentCaller() caller: Caller,
     @Param('assignmentId', zod(z.uuid())) assignmentId: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AssignmentView> {
-    const found = await this.assignments.read(caller, assignmentId);
-    reply.header('etag', etagOf(found.version));
-    return found;
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TrackedAssignment> {
+    return tagged(reply, await this.assignments.read(caller, assignmentId));
   }
 
-  @Post(':assignmentId/acknowledgement')
-  @Allow('assignment.acknowledge')
-  @Returns(200, assignment)
-  async acknowledge(
+  @Get(':assignmentId/history')
+  @Allow('assignment.read')
+  @Returns(200, page(assignmentAct))
+  async history(
     @CurrentCaller() caller: Caller,
     @Param('assignmentId', zod(z.uuid())) assignmentId: string,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AssignmentView> {
-    const acknowledged = await this.audit.carryOut(
-      () => this.assignments.acknowledge(caller, assignmentId, versionOf(ifMatch)),
-      ({ version }) => ({
-        act: 'assignment.acknowledge',
-        caller,
-        targets: [assignmentId],
-        details: { version },
-      }),
-    );
-    reply.status(200).header('etag', etagOf(acknowledged.version));
-    return acknowledged;
+    @Query(zod(pageQuery)) { limit, cursor }: z.output<typeof pageQuery>,
+  ) {
+    const after = readCursor(z.int().min(1), cursor) ?? 0;
+    const acts = await this.assignments.acts(caller, assignmentId, { after, limit: limit + 1 });
+    return pageOf(acts, limit, ({ sequence }) => sequence);
   }
 }

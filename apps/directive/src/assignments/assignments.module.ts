@@ -1,27 +1,55 @@
 import { defineConsumer } from '@namkhong/service-kit';
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { DirectivesModule } from '../directives/directives.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { ActLedger } from './act-ledger.js';
+import { ActPerformer } from './act-performer.js';
+import { ActRepository } from './act.repository.js';
+import { AssignmentAccess } from './assignment-access.js';
 import { AssignmentIssuer } from './assignment-issuer.js';
 import { AssignmentReader } from './assignment.reader.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { AssignmentService } from './assignment.service.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { CutService } from './cut.service.js';
+import { DelegationService } from './delegation.service.js';
 import { DeliveryConsumer } from './delivery.consumer.js';
 import { DirectiveAssignmentsController } from './directive-assignments.controller.js';
+import { HistoryReader } from './history.reader.js';
+import { IssuerActsController } from './issuer-acts.controller.js';
+import { IssuerActsService } from './issuer-acts.service.js';
+import { PostHolderReader } from './post-holder.reader.js';
+import { ReadingService } from './reading.service.js';
+import { UnitActsController } from './unit-acts.controller.js';
+import { UnitActsService } from './unit-acts.service.js';
 
 /** The one thing other capabilities may do with assignments beside reading them. */
 export { AssignmentIssuer };
 
 @Module({
-  imports: [OrganisationModule, DirectivesModule],
-  controllers: [AssignmentsController, DirectiveAssignmentsController],
+  imports: [OrganisationModule, DirectivesModule, CalendarModule],
+  controllers: [
+    AssignmentsController,
+    UnitActsController,
+    IssuerActsController,
+    DirectiveAssignmentsController,
+  ],
   providers: [
     AssignmentReader,
     AssignmentRepository,
     AssignmentIssuer,
     AssignmentService,
+    AssignmentAccess,
+    ActRepository,
+    ActLedger,
+    ActPerformer,
+    UnitActsService,
+    IssuerActsService,
+    DelegationService,
+    ReadingService,
+    HistoryReader,
+    PostHolderReader,
     CutService,
     DeliveryConsumer,
     defineConsumer({
@@ -30,6 +58,6 @@ export { AssignmentIssuer };
       handler: DeliveryConsumer,
     }),
   ],
-  exports: [AssignmentReader, AssignmentIssuer],
+  exports: [AssignmentReader, AssignmentIssuer, PostHolderReader],
 })
 export class AssignmentsModule {}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { cutAssignments, findCutFault, type CutRequest } from './cut-assignments.js';
-import { isOverdue } from './overdue.js';
 
 const task = { clauseId: 'c1', title: 'Việc', dueOn: '2026-12-31', urgency: 'normal' } as const;
 const request: CutRequest = {
@@ -41,15 +40,5 @@ describe('cutting a directive', () => {
     [{}, undefined],
   ] as const)('%j: %s', (change, code) => {
     expect(findCutFault({ ...request, ...change })?.code).toBe(code);
-  });
-});
-
-describe('isOverdue', () => {
-  it.each([
-    ['2026-11-23', '2026-11-23', false],
-    ['2026-11-23', '2026-11-24', true],
-    ['2026-11-23', '2026-11-22', false],
-  ])('due on %s, on %s: %s', (dueOn, today, expected) => {
-    expect(isOverdue(dueOn, today)).toBe(expected);
   });
 });

@@ -14,6 +14,7 @@ import { CreateTraceCopies1795420800006 } from './migrations/1795420800006-creat
 import { NoteEndedFlags1795597200080 } from './migrations/1795597200080-note-ended-flags.js';
 import { KeepOrganisationOverTime1795651200010 } from './migrations/1795651200010-keep-organisation-over-time.js';
 import { CreateLeaveAndServicePoints1795651200011 } from './migrations/1795651200011-create-leave-and-service-points.js';
+import { FollowAssignments1795651200030 } from './migrations/1795651200030-follow-assignments.js';
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
 import { CreateClocks1795651200050 } from './migrations/1795651200050-create-clocks.js';
 import { CreateInspections1795651200051 } from './migrations/1795651200051-create-inspections.js';
@@ -37,6 +38,7 @@ export const migrations: readonly MigrationClass[] = [
   NoteEndedFlags1795597200080,
   KeepOrganisationOverTime1795651200010,
   CreateLeaveAndServicePoints1795651200011,
+  FollowAssignments1795651200030,
   CreateWorkingCalendars1795651200040,
   CreateClocks1795651200050,
   CreateInspections1795651200051,

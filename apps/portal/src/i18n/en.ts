@@ -186,6 +186,7 @@ export const en: Messages = {
     changed: 'Somebody else has just changed this task. The list was reloaded; look at it, then acknowledge.',
     due: 'Due {{date}}',
     dueWord: 'Due',
+    undated: 'No deadline',
     overdue: 'Overdue',
     issued: 'Waiting',
     acknowledged: 'Acknowledged',

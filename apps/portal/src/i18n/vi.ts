@@ -184,6 +184,7 @@ export const vi = {
     changed: 'Nhiệm vụ vừa được người khác thay đổi. Danh sách đã tải lại; hãy xem rồi xác nhận.',
     due: 'Hạn {{date}}',
     dueWord: 'Hạn',
+    undated: 'Không ấn định thời hạn',
     overdue: 'Quá hạn',
     issued: 'Chờ xác nhận',
     acknowledged: 'Đã xác nhận',

@@ -2,6 +2,17 @@ import type { EventDefinition } from '../envelope.js';
 import { assignmentAcknowledgedV1 } from './directive/assignment-acknowledged.v1.js';
 import { assignmentIssuedV1 } from './directive/assignment-issued.v1.js';
 import { calendarRecordedV1 } from './directive/calendar-recorded.v1.js';
+import { assignmentAcceptedV1 } from './directive/assignment-accepted.v1.js';
+import { assignmentClaimedV1 } from './directive/assignment-claimed.v1.js';
+import { assignmentDelegatedV1 } from './directive/assignment-delegated.v1.js';
+import { assignmentEscalatedV1 } from './directive/assignment-escalated.v1.js';
+import { assignmentExtendedV1 } from './directive/assignment-extended.v1.js';
+import { assignmentExtensionRefusedV1 } from './directive/assignment-extension-refused.v1.js';
+import { assignmentExtensionRequestedV1 } from './directive/assignment-extension-requested.v1.js';
+import { assignmentProgressedV1 } from './directive/assignment-progressed.v1.js';
+import { assignmentReturnedV1 } from './directive/assignment-returned.v1.js';
+import { assignmentWithdrawnV1 } from './directive/assignment-withdrawn.v1.js';
+import { undatedAssignmentIssuedV1 } from './directive/undated-assignment-issued.v1.js';
 import { caseOpenedV1 } from './directive/case-opened.v1.js';
 import { deadlineMovedV1 } from './directive/deadline-moved.v1.js';
 import { directiveRecordedV1 } from './directive/directive-recorded.v1.js';
@@ -42,6 +53,17 @@ export const eventDefinitions: readonly EventDefinition[] = [
   directiveRecordedV1,
   assignmentIssuedV1,
   assignmentAcknowledgedV1,
+  undatedAssignmentIssuedV1,
+  assignmentAcceptedV1,
+  assignmentClaimedV1,
+  assignmentDelegatedV1,
+  assignmentEscalatedV1,
+  assignmentExtendedV1,
+  assignmentExtensionRefusedV1,
+  assignmentExtensionRequestedV1,
+  assignmentProgressedV1,
+  assignmentReturnedV1,
+  assignmentWithdrawnV1,
   caseOpenedV1,
   calendarRecordedV1,
   deadlineMovedV1,

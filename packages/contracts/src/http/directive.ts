@@ -143,7 +143,8 @@ export const assignment = z.object({
   unitId: uuid,
   unitName: z.string(),
   title: z.string(),
-  dueOn: civilDate,
+  /** Null where the task has no deadline. */
+  dueOn: civilDate.nullable(),
   urgency,
   status: assignmentStatus,
   issuedAt: instant,

@@ -27,7 +27,11 @@ export function AssignmentCard(props: {
       <h3 lang="vi">{assignment.title}</h3>
       <p className="row small">
         <AssignmentStatus {...assignment} />
-        <span>{t('assignment.due', { date: formatCivilDate(assignment.dueOn) })}</span>
+        <span>
+          {assignment.dueOn === null
+            ? t('assignment.undated')
+            : t('assignment.due', { date: formatCivilDate(assignment.dueOn) })}
+        </span>
         {assignment.urgency === 'normal' ? null : (
           <strong className="tag">{t(`assignment.${assignment.urgency}`)}</strong>
         )}

@@ -22,7 +22,11 @@ export function AssignmentTable({ assignments }: { readonly assignments: readonl
       ),
     },
     { key: 'task', label: t('assignment.task'), cell: (row) => row.title },
-    { key: 'due', label: t('assignment.dueWord'), cell: (row) => formatCivilDate(row.dueOn) },
+    {
+      key: 'due',
+      label: t('assignment.dueWord'),
+      cell: (row) => (row.dueOn === null ? t('assignment.undated') : formatCivilDate(row.dueOn)),
+    },
     {
       key: 'delivery',
       label: t('assignment.delivery'),

@@ -37,7 +37,9 @@ export function AssignmentsPage() {
 function Tasks(props: { readonly assignments: readonly AssignmentView[]; readonly mayAcknowledge: boolean }) {
   const { t } = useTranslation();
   useIllustrative(props.assignments.some(({ illustrative }) => illustrative));
-  const byDueDay = [...props.assignments].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  // What has no deadline comes last.
+  const dueDay = ({ dueOn }: AssignmentView) => dueOn ?? '9999-12-31';
+  const byDueDay = [...props.assignments].sort((a, b) => dueDay(a).localeCompare(dueDay(b)));
   const open = byDueDay.filter(({ status }) => status === 'issued');
   const done = byDueDay.filter(({ status }) => status === 'acknowledged');
   return (

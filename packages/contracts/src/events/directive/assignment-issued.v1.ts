@@ -22,6 +22,11 @@ export const assignmentIssuedV1 = defineEvent({
     title: z.string().min(1),
     dueOn: civilDate,
     urgency,
+    /** Units that support the one in the lead. */
+    supportingUnitIds: z.array(uuid).optional(),
+    /** The recurring reporting duty that made it by itself, and the period it is about. */
+    dutyId: uuid.optional(),
+    period: z.string().max(7).optional(),
     illustrative: z.boolean(),
   }),
   key: (data) => data.assignmentId,

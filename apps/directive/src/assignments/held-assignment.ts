@@ -1,0 +1,18 @@
+import type { AssignmentState } from '@namkhong/contracts/http/directive-assignments';
+import type { CivilDate } from '@namkhong/domain';
+
+/** An assignment whose row is held, with what decisions about it need. */
+export interface HeldAssignment {
+  readonly assignmentId: string;
+  readonly unitId: string;
+  readonly state: AssignmentState;
+  readonly version: number;
+  readonly dueOn: CivilDate | null;
+  readonly expectedOutput: string | null;
+  readonly claimedOn: CivilDate | null;
+  readonly claimedBy: string | null;
+  readonly acknowledgedAt: Date | null;
+  readonly percent: number | null;
+  /** Working days of the request for more time that waits for a decision. */
+  readonly pendingExtension: number | null;
+}

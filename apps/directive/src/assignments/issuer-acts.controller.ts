@@ -1,0 +1,77 @@
+import {
+  claimAcceptance,
+  claimReturn,
+  extensionDecision,
+  trackedAssignment,
+  withdrawal,
+  type TrackedAssignment,
+} from '@namkhong/contracts/http/directive-assignments';
+import { Allow, type Caller, CurrentCaller, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { z } from 'zod';
+import { tagged, type Reply } from '../tagged.js';
+import { IssuerActsService } from './issuer-acts.service.js';
+
+const assignmentId = zod(z.uuid());
+
+/** What the issuer decides about what units report; nobody decides about their own unit's work. */
+@Controller('assignments/:assignmentId')
+export class IssuerActsController {
+  constructor(private readonly acts: IssuerActsService) {}
+
+  @Post('acceptance')
+  @HttpCode(200)
+  @Allow('assignment.decide')
+  @Returns(200, trackedAssignment)
+  async accept(
+    @CurrentCaller() caller: Caller,
+    @Param('assignmentId', assignmentId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(claimAcceptance)) body: z.output<typeof claimAcceptance>,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TrackedAssignment> {
+    return tagged(reply, await this.acts.accept(caller, id, versionOf(ifMatch), body));
+  }
+
+  @Post('return')
+  @HttpCode(200)
+  @Allow('assignment.decide')
+  @Returns(200, trackedAssignment)
+  async return(
+    @CurrentCaller() caller: Caller,
+    @Param('assignmentId', assignmentId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(claimReturn)) body: z.output<typeof claimReturn>,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TrackedAssignment> {
+    return tagged(reply, await this.acts.return(caller, id, versionOf(ifMatch), body));
+  }
+
+  @Post('extension-decision')
+  @HttpCode(200)
+  @Allow('assignment.decide')
+  @Returns(200, trackedAssignment)
+  async decideExtension(
+    @CurrentCaller() caller: Caller,
+    @Param('assignmentId', assignmentId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(extensionDecision)) body: z.output<typeof extensionDecision>,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TrackedAssignment> {
+    return tagged(reply, await this.acts.decideExtension(caller, id, versionOf(ifMatch), body));
+  }
+
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Allow('assignment.decide')
+  @Returns(200, trackedAssignment)
+  async withdraw(
+    @CurrentCaller() caller: Caller,
+    @Param('assignmentId', assignmentId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(withdrawal)) body: z.output<typeof withdrawal>,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<TrackedAssignment> {
+    return tagged(reply, await this.acts.withdraw(caller, id, versionOf(ifMatch), body));
+  }
+}
