@@ -31,6 +31,7 @@ describe.each(buses)('npm run loop on $bus', ({ bus, runs }) => {
         'published-data',
         'publication',
         'contest',
+        'acts',
         'permissions',
         ...(bus === 'kafka' ? ['bus'] : []),
       ];

@@ -1,15 +1,13 @@
 import { page } from '@namkhong/contracts/http/page';
 import { publicationSummary, type PublicationSummary } from '@namkhong/contracts/http/scoring-publication';
 import { fetchPublication, savePublication } from '@namkhong/nk';
-import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Cast } from '../loop/cast.js';
 import { demand } from '../loop/demand.js';
+import { runNk } from '../loop/run-nk.js';
 import type { Trace } from '../loop/trace.js';
 
-const nk = fileURLToPath(new URL('../../../packages/nk/dist/main.js', import.meta.url));
 const closed = { setCode: 'sipas', quarter: '2026-Q2' };
 
 /**
@@ -20,7 +18,7 @@ export async function verifyPublished(cast: Cast, trace: Trace, dataDir: string)
   const { publicationId, units } = await findOrClose(cast);
   const file = join(dataDir, 'publication.json');
   await savePublication(file, await fetchPublication(cast.reviewer, publicationId));
-  const verify = (path: string) => run(dataDir, 'publication', 'verify', path, '--log');
+  const verify = (path: string) => runNk(dataDir, 'publication', 'verify', path, '--log');
   const honest = await verify(file);
   demand('the publication, its inputs and the log', honest, ({ status, lines }) => {
     const checked = lines.filter((line) => line.startsWith('ok '));
@@ -51,15 +49,4 @@ async function findOrClose({ citizen, operator }: Cast): Promise<PublicationSumm
   const path = `/api/scoring/v1/publications?${query.toString()}`;
   const { items } = await citizen.call(path, page(publicationSummary));
   return items[0] ?? operator.call('/api/scoring/v1/periods', publicationSummary, { json: closed });
-}
-
-/** The command line as an operator runs it. */
-function run(dataDir: string, ...args: string[]): Promise<{ status: number; lines: string[] }> {
-  const env = { NK_ACCESS: join(dataDir, 'nk.json') };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [nk, ...args], { env, timeout: 120_000 }, (error, stdout, stderr) => {
-      const status = error === null ? 0 : typeof error.code === 'number' ? error.code : 2;
-      resolve({ status, lines: `${stdout}${stderr}`.split('\n') });
-    });
-  });
 }

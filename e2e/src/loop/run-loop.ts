@@ -1,4 +1,5 @@
 import { provisionParts, readEnvironment, startPlatform, type Teardown } from '@namkhong/infra-local';
+import { followActs } from '../journeys/acts.js';
 import { lookFromOutside } from '../journeys/bus.js';
 import { followClause } from '../journeys/clause.js';
 import { followContest } from '../journeys/contest.js';
@@ -39,6 +40,7 @@ export async function runLoop({ bus, dataDir, teardown, say, print }: LoopOption
   await demandUnmoved(cast, trace, told);
   await verifyPublished(cast, trace, dataDir);
   await followContest(cast, trace);
+  await followActs(trace, dataDir);
   await walkRoutes(cast, trace);
   if (platform.brokers !== null) {
     const kcat = (await provisionParts(['kcat'], readEnvironment(), say)).path('kcat');

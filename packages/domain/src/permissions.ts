@@ -34,8 +34,8 @@ export const permissions = {
     heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst', 'operator'],
     scope: 'installation',
   },
-  'grant.record': { heldBy: ['operator'], scope: 'installation' },
-  'grant.read': { heldBy: ['inspector', 'operator'], scope: 'installation' },
+  'grant.record': { heldBy: ['operator'], scope: 'unit' },
+  'grant.read': { heldBy: ['inspector', 'operator'], scope: 'unit' },
   'directive.create': { heldBy: ['committee-office'], scope: 'installation' },
   'directive.issue': { heldBy: ['committee-office'], scope: 'installation' },
   'directive.read': {

@@ -1,6 +1,16 @@
 import { grant, grantRequest } from '@namkhong/contracts/http/directive';
 import { page } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, Database, Problem, Returns, zod } from '@namkhong/service-kit';
+import type { TargetUnit } from '@namkhong/domain';
+import {
+  Allow,
+  type Caller,
+  CurrentCaller,
+  Database,
+  Problem,
+  Returns,
+  type Session,
+  zod,
+} from '@namkhong/service-kit';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
@@ -30,9 +40,9 @@ export class GrantsController {
   ): Promise<GrantState> {
     const { officialCode, ...request } = body;
     return this.database.transaction(async (session) => {
-      if (request.unitId !== null && (await this.units.target(session, request.unitId)) === null) {
-        throw new Problem(422, 'unit-unknown', { text: request.unitId });
-      }
+      const target = await this.targetOf(session, request.unitId);
+      if (target === null) throw new Problem(422, 'unit-unknown', { text: request.unitId });
+      caller.require('grant.record', target);
       const officialId = officialCode === null ? null : await this.officials.idOf(session, officialCode);
       if (officialCode !== null && officialId === null) {
         throw new Problem(422, 'official-unknown', { text: officialCode });
@@ -41,11 +51,29 @@ export class GrantsController {
     });
   }
 
-  /** All grants of one subject, past ones included; a subject has few, so the page is the last. */
+  /** The grants of one subject for units the caller may ask about, past ones included; they are few, so the page is the last. */
   @Get()
   @Allow('grant.read')
   @Returns(200, page(grant))
-  async ofSubject(@Query(zod(grantsQuery)) query: z.output<typeof grantsQuery>) {
-    return { items: await this.grants.ofSubject(query.subject), next: null };
+  async ofSubject(
+    @CurrentCaller() caller: Caller,
+    @Query(zod(grantsQuery)) query: z.output<typeof grantsQuery>,
+  ) {
+    return this.database.read(async (session) => {
+      const items: GrantState[] = [];
+      for (const each of await this.grants.ofSubject(query.subject)) {
+        const target = await this.targetOf(session, each.unitId);
+        if (target !== null && caller.permits('grant.read', target)) items.push(each);
+      }
+      return { items, next: null };
+    });
+  }
+
+  /** What a grant reaches, as permissions see it; null where there is no such unit. */
+  private async targetOf(
+    session: Session,
+    unitId: string | null,
+  ): Promise<TargetUnit | 'whole-organisation' | null> {
+    return unitId === null ? 'whole-organisation' : this.units.target(session, unitId);
   }
 }

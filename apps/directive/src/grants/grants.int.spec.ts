@@ -60,6 +60,32 @@ describe('granting', () => {
     expect(await directive.post('operator', 'grants', body)).toMatchObject({ status, body: { code } });
   });
 
+  it('reaches no further than the grant of whoever grants', async () => {
+    const ward = await directive.addUnit('MH-20', 'Phường Trong');
+    const office = await directive.addUnit('MH-21', 'Văn phòng Trong', {
+      kind: 'co-quan',
+      parentCode: 'MH-20',
+    });
+    const elsewhere = await directive.addUnit('MH-22', 'Phường Ngoài');
+    const own = { role: 'operator', unitId: ward.unitId } as const;
+    const give = (unitId: string | null, subject = 'ai-do') =>
+      directive.post(own, 'grants', { ...request, subject, unitId });
+    expect(await give(office.unitId)).toMatchObject({ status: 201 });
+    for (const unitId of [null, elsewhere.unitId]) {
+      expect(await give(unitId)).toMatchObject({
+        status: 403,
+        body: { code: 'permission-denied', reason: 'outside-granted-units' },
+      });
+    }
+    await directive.post('operator', 'grants', { ...request, subject: 'ai-do', unitId: elsewhere.unitId });
+    const seen = async (asker: Parameters<BootedDirective['get']>[0]) =>
+      (await directive.get(asker, 'grants?subject=ai-do')).body.items.map(
+        (item: { unitId: string }) => item.unitId,
+      );
+    expect(await seen({ role: 'inspector', unitId: ward.unitId })).toEqual([office.unitId]);
+    expect((await seen('inspector')).toSorted()).toEqual([office.unitId, elsewhere.unitId].toSorted());
+  });
+
   it('is for operators alone', async () => {
     const body = { ...request, unitId: null };
     expect(await directive.post('committee-office', 'grants', body)).toMatchObject({ status: 403 });
