@@ -1,5 +1,6 @@
 import type { Goal } from './goal.js';
 import { foldGoal } from './freshness/fold.goal.js';
+import { growthGoal } from './intake/growth.goal.js';
 import { rebuildGoal } from './intake/rebuild.goal.js';
 import { indexGoal } from './index-speed/index.goal.js';
 import { idleGoal } from './platform/idle.goal.js';
@@ -14,6 +15,7 @@ export const goals: readonly Goal[] = [
   drainGoal,
   foldGoal,
   rebuildGoal,
+  growthGoal,
   queryGoal,
   recomputeGoal,
   idleGoal,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import type { GoalContext } from '../goal.js';
+import { residentMemory } from '../machine/processes.js';
 import { benchBroker } from '../machine/servers.js';
 import { copyGrants, publishCriteriaSet } from '../sharding/fold-in-shards.js';
 import { machineToken } from '../sharding/machine-token.js';
@@ -69,6 +70,19 @@ export class KafkaScoring {
   async stop(): Promise<void> {
     await this.members?.stop();
     this.members = undefined;
+  }
+
+  /** Waits until so many ratings are folded by the service that runs. */
+  async folded(until: number): Promise<void> {
+    const reached = async () => ((await this.read()) >= until ? true : undefined);
+    await eventually(`${until} ratings folded`, reached, { timeoutMs: 600_000, everyMs: 100 });
+  }
+
+  /** What the service that runs has in memory, in GiB. */
+  async memory(): Promise<number> {
+    const [pid] = this.members?.pids ?? [];
+    if (pid === undefined) throw new Error('no service runs');
+    return residentMemory(pid);
   }
 
   /** Starts the service on what waits for it; answers ratings per second once `warmUp` of them are folded. */

@@ -58,6 +58,14 @@ export async function proportionalMemory(processes: readonly ProcessFacts[]): Pr
   return sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20;
 }
 
+/** Memory that a process has in the machine, in GiB (resident set size). */
+export async function residentMemory(pid: number): Promise<number> {
+  const text = await readOf(pid, 'smaps_rollup');
+  const size = /^Rss:\s+(\d+) kB$/m.exec(text ?? '')?.[1];
+  if (size === undefined) throw new Error(`process ${pid} has ended`);
+  return Number(size) / 2 ** 20;
+}
+
 /** Seconds of processor time of several processes by what `nameOf` calls them. */
 export function cpuByName(
   processes: readonly ProcessFacts[],

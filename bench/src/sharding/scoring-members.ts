@@ -57,6 +57,11 @@ export class ScoringMembers {
     return this.members[0]?.url ?? '';
   }
 
+  /** The process ids, in the order of the start. */
+  get pids(): number[] {
+    return this.members.flatMap(({ process: { pid } }) => (pid === undefined ? [] : [pid]));
+  }
+
   /** Ends one without warning. */
   kill(index: number): void {
     this.members[index]?.process.kill('SIGKILL');

@@ -45,6 +45,8 @@ export interface SubscribeOptions {
   /** Handles one batch at a time per partition. A rejection leaves the batch to be delivered again. */
   onBatch(batch: Batch): Promise<BatchResult>;
   readonly onError: (error: unknown) => void;
+  /** How long the log may keep an idle reader waiting, who cannot leave meanwhile; a second where nothing is said. */
+  readonly idleWaitMs?: number;
 }
 
 export interface Subscription {

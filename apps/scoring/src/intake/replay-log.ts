@@ -27,6 +27,8 @@ export interface Replay {
 const SILENCE_MS = 120_000;
 /** Beyond the end nothing is wanted; the log would hand it over again at once. */
 const REST_MS = 50;
+/** Consumers may be waiting for the replay, so it does not linger where there is nothing more. */
+const IDLE_WAIT_MS = 50;
 
 /**
  * Reads topics from where the last call stopped up to given offsets. What was read comes no more, what lies beyond is
@@ -71,6 +73,7 @@ export async function replayUpTo(replay: Replay, reached: Map<string, bigint>, e
   const subscription = await replay.transport.subscribe({
     group: replay.group,
     topics: replay.topics,
+    idleWaitMs: IDLE_WAIT_MS,
     position: (topic, partition) => Promise.resolve(reached.get(partitionKey(topic, partition)) ?? 0n),
     onBatch: take,
     // What failed for good was told by `take`; the log itself tries again.

@@ -29,7 +29,7 @@ export class KafkaSubscription implements Subscription {
       heartbeatInterval: 1_000,
       rebalanceTimeout: 20_000,
       // What is written ends the wait at once; only an idle reader asks this seldom.
-      maxWaitTimeInMs: 1_000,
+      maxWaitTimeInMs: options.idleWaitMs ?? 1_000,
       // After its own retries are used up kafkajs begins anew; it must not stay down in silence.
       retry: { initialRetryTime: 100, maxRetryTime: 5_000, restartOnFailure: () => Promise.resolve(true) },
     });
