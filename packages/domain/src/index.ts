@@ -404,7 +404,7 @@ export {
   peopleBehind,
   type PerBlock,
 } from './suppression/blocks.js';
-export { countNewcomers, type Arrivals } from './suppression/count-newcomers.js';
+export { countNewcomers, type Arrival } from './suppression/count-newcomers.js';
 export { countsIn } from './suppression/counts-in.js';
 export {
   hideComplementary,

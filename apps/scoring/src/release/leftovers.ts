@@ -2,13 +2,13 @@ import {
   addContents,
   addMonthContents,
   combineBlocks,
-  type Arrivals,
+  type Arrival,
   type CellContent,
   type Leftover,
   type MonthContent,
 } from '@namkhong/domain';
 import { groupKey, type CellGroup } from '../intake/cells.reader.js';
-import { arrivalsIn, type GroupParts, type Part } from './parts.js';
+import type { GroupParts, Part } from './parts.js';
 
 /** What stands apart at the close of a quarter: versions and assurances never share a count. */
 export type Strand = Pick<CellGroup, 'setCode' | 'setVersion' | 'assurance'>;
@@ -16,8 +16,8 @@ export type Strand = Pick<CellGroup, 'setCode' | 'setVersion' | 'assurance'>;
 /** A unit's leftover with what it takes to tell it anew later. */
 export interface StrandLeftover extends Leftover {
   readonly strand: Strand;
-  /** The unit's ratings of the quarter; null while nothing was ever taken back. */
-  readonly arrivals: Arrivals | null;
+  /** The unit's ratings of the quarter that count; null while nothing was ever taken back. */
+  readonly arrivals: readonly Arrival[] | null;
 }
 
 export function strandKey({ setCode, setVersion, assurance }: Strand): string {
@@ -44,23 +44,15 @@ export function leftoversOf(groups: readonly GroupParts[]): StrandLeftover[] {
           first.newcomers,
         ),
         illustrative: parts.some(({ illustrative }) => illustrative),
-        arrivals: mergeArrivals(ofUnit.map(arrivalsOf)),
+        arrivals: mergeArrivals(ofUnit.map(({ state }) => state.arrivals)),
       },
     ];
   });
 }
 
 /** Where one took something back, all are asked for their ratings; those that were not read are none. */
-export function mergeArrivals(all: readonly (Arrivals | null)[]): Arrivals | null {
-  if (all.every((each) => each === null)) return null;
-  return {
-    ratings: all.flatMap((each) => each?.ratings ?? []),
-    out: all.reduce((sum, each) => sum + (each?.out ?? 0n), 0n),
-  };
-}
-
-function arrivalsOf({ state: { cells, arrivals } }: GroupParts): Arrivals | null {
-  return arrivals && arrivalsIn([...new Set(arrivals.map(({ channel }) => channel))], cells, arrivals);
+export function mergeArrivals(all: readonly (readonly Arrival[] | null)[]): readonly Arrival[] | null {
+  return all.every((each) => each === null) ? null : all.flatMap((each) => each ?? []);
 }
 
 /** Integer by integer; below zero where more left than came. */

@@ -1,6 +1,5 @@
 import {
   blocksOf,
-  type Arrivals,
   countNewcomers,
   emptyContent,
   type CellContent,
@@ -27,7 +26,10 @@ export interface Part {
 export interface GroupState {
   readonly cells: readonly ChannelCell[];
   readonly released: readonly ReleasedCell[];
-  /** Its ratings, whether they count or not; null while nobody revised, withdrew or was set aside. */
+  /**
+   * Its ratings that count, but for channels with a tally, which have none here; null while nobody revised, withdrew or was
+   * set aside.
+   */
   readonly arrivals: readonly ChannelRating[] | null;
 }
 
@@ -68,30 +70,14 @@ export function partOf(
     snapshots: blocksOf(told?.snapshots ?? [], criteria, 0n),
   };
   const current = contentOf(channels, cells, empty);
+  const arrived = arrivals?.filter(({ channel }) => channels.includes(channel)) ?? null;
   return {
     group,
     channels,
     told: told !== undefined,
     last,
     current,
-    newcomers: countNewcomers(last, current, arrivals && arrivalsIn(channels, cells, arrivals), positionOf),
+    newcomers: countNewcomers(last, current, arrived, positionOf),
     illustrative: cells.some((cell) => channels.includes(cell.channel) && cell.illustrative),
-  };
-}
-
-/** Channel by channel, the ratings beyond those in the cells do not count; a channel with a tally has no ratings here. */
-export function arrivalsIn(
-  channels: readonly string[],
-  cells: readonly ChannelCell[],
-  ratings: readonly ChannelRating[],
-): Arrivals {
-  const outOf = (channel: string) => {
-    const all = BigInt(ratings.filter((rating) => rating.channel === channel).length);
-    const counted = cells.find((cell) => cell.channel === channel)?.content.rated ?? 0n;
-    return all > counted ? all - counted : 0n;
-  };
-  return {
-    ratings: ratings.filter(({ channel }) => channels.includes(channel)),
-    out: channels.reduce((sum, channel) => sum + outOf(channel), 0n),
   };
 }

@@ -9,7 +9,7 @@ import {
   nextTelling,
   planRemainders,
   PRIVACY_FLOOR,
-  type Arrivals,
+  type Arrival,
   type CellContent,
   type MonthContent,
   type PerBlock,
@@ -117,7 +117,7 @@ function tellAgain(
 function newcomersTo(
   rows: readonly ReleasedCell[],
   months: readonly MonthContent[],
-  arrivals: Arrivals | null,
+  arrivals: readonly Arrival[] | null,
   untold: PerBlock<bigint>,
   positionOf: PositionOf,
 ): PerBlock<bigint> {

@@ -2,34 +2,25 @@ import type { CellContent } from '../cells/cell-content.js';
 import { blocksOf, combineBlocks, peopleBehind, type PerBlock } from './blocks.js';
 import type { Telling } from './next-telling.js';
 
-/** A rating, and where in the log it was cast; null for one from before that was kept. */
-interface Arrival {
+/** A rating that counts, and where in the log it was cast; null for one from before that was kept. */
+export interface Arrival {
   readonly log: { readonly partition: number; readonly offset: bigint } | null;
   /** In the order of the set, 0 for no answer. */
   readonly levels: readonly number[];
 }
 
-/** The ratings of a part in which something was taken back. */
-export interface Arrivals {
-  /** Whether they count or not. */
-  readonly ratings: readonly Arrival[];
-  /** How many of them do not count. */
-  readonly out: bigint;
-}
-
 /**
  * How many people in `current` came since each block was told: at least so many, never more. As long as nobody of the
  * part revised, withdrew or was set aside, these are the differences of the counts. After that a difference no longer
- * tells newcomers from people who returned, so every rating is asked when it was cast; and since the newest may be those
- * that do not count, as many as do not count are taken off.
+ * tells newcomers from people who returned, so every rating that counts is asked when it was cast.
  *
- * @param arrivals null while nothing was ever taken back
+ * @param arrivals the ratings of the part in `current`; null while nothing was ever taken back
  * @param positionOf the first offset of a partition that a snapshot does not show; null where that is unknown
  */
 export function countNewcomers(
   last: Telling,
   current: CellContent,
-  arrivals: Arrivals | null,
+  arrivals: readonly Arrival[] | null,
   positionOf: (snapshot: bigint, partition: number) => bigint | null,
 ): PerBlock<bigint> {
   const now = peopleBehind(current);
@@ -40,8 +31,7 @@ export function countNewcomers(
       const position = log && positionOf(snapshot, log.partition);
       return log !== null && position !== null && log.offset >= position;
     };
-    const count = arrivals.ratings.filter((rating) => answered(rating.levels) && isNew(rating)).length;
-    return BigInt(count) > arrivals.out ? BigInt(count) - arrivals.out : 0n;
+    return BigInt(arrivals.filter((rating) => answered(rating.levels) && isNew(rating)).length);
   });
   const isUntold = combineBlocks(last.snapshots, told, (snapshot, count) => snapshot === 0n && count === 0n);
   const whenUntold = combineBlocks(isUntold, now, (untold, count) => (untold ? count : null));

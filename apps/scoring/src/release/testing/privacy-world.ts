@@ -187,7 +187,7 @@ export class PrivacyWorld {
           illustrative: true,
         })),
         released: [...this.cells.values()].filter((cell) => !cell.wholeQuarter && groupKey(cell) === key),
-        arrivals: this.touched.has(key) ? people.map(toRating) : null,
+        arrivals: this.touched.has(key) ? counted.map(toRating) : null,
       };
       const parts = partsOf(group, state, this.positionOf);
       return this.tamper({ group, state, parts, positionOf: this.positionOf });
