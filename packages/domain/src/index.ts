@@ -147,7 +147,7 @@ export {
 } from './organisation/unit-kind.js';
 export { UnitTree, type ParentEdge, type TreeUnit, type TreeView } from './organisation/unit-tree.js';
 export { isValidOn, overlap, parseValidity, type Validity } from './organisation/validity.js';
-export { type Parsed, type Reason } from './parsed.js';
+export { accepted, refused, type Parsed, type Reason } from './parsed.js';
 export {
   decidePermission,
   isAction,

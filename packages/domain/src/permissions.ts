@@ -30,6 +30,11 @@ interface Permission {
 /** The one table of what may be done and by whom. An action that is not here does not exist; public reads are no actions. */
 export const permissions = {
   'organisation.import': { heldBy: ['operator'], scope: 'installation' },
+  'organisation.change': { heldBy: ['committee-office', 'operator'], scope: 'unit' },
+  'post.record': { heldBy: ['committee-office', 'operator'], scope: 'unit' },
+  'leave.record': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
+  'service-point.record': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
+  'procedure.record': { heldBy: ['committee-office', 'operator'], scope: 'installation' },
   'organisation.read': {
     heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst', 'operator'],
     scope: 'installation',

@@ -90,9 +90,7 @@ describe('who heads a unit on a day', () => {
           fc.constantFrom('replacement', 'authorisation'),
           interval,
         )
-        .map(([substitute, head, kind, [from, to]]) =>
-          standsIn(substitute, head, kind, from, to),
-        ),
+        .map(([substitute, head, kind, [from, to]]) => standsIn(substitute, head, kind, from, to)),
       { maxLength: 3 },
     );
     const away = fc.subarray(people).map((names) => new Set(names));

@@ -1,12 +1,17 @@
 import { Module } from '@nestjs/common';
 import { ActingReader } from './acting.reader.js';
+import { ChangeRecorder } from './change-recorder.js';
 import { ChangeRepository } from './change.repository.js';
+import { ChangeService } from './change.service.js';
+import { ChangesController } from './changes.controller.js';
+import { HoldingsRecorder } from './holdings-recorder.js';
 import { HoldingsRepository } from './holdings.repository.js';
 import { ImportsController } from './imports.controller.js';
 import { LineReader } from './line.reader.js';
 import { OfficialReader } from './official.reader.js';
 import { PostImportService } from './post-import.service.js';
 import { PostRepository } from './post.repository.js';
+import { ServicePointRepository } from './service-point.repository.js';
 import { TreeController } from './tree.controller.js';
 import { TreeReader } from './tree.reader.js';
 import { TurnLoop } from './turn-loop.js';
@@ -18,7 +23,7 @@ import { UnitRepository } from './unit.repository.js';
 import { UnitsController } from './units.controller.js';
 
 @Module({
-  controllers: [TreeController, UnitsController, ImportsController],
+  controllers: [TreeController, UnitsController, ChangesController, ImportsController],
   providers: [
     UnitReader,
     TreeReader,
@@ -28,7 +33,11 @@ import { UnitsController } from './units.controller.js';
     LineReader,
     UnitRepository,
     PostRepository,
+    ServicePointRepository,
     ChangeRepository,
+    ChangeRecorder,
+    ChangeService,
+    HoldingsRecorder,
     HoldingsRepository,
     UnitRecorder,
     UnitImportService,

@@ -64,7 +64,8 @@ export function planPostImport(
     }
     const officialId = officials.get(value.official_code) ?? context.nextId();
     officials.set(value.official_code, officialId);
-    changed.push({ ...read.value, officialId, postId: before?.postId ?? context.nextId() });
+    const legalBasis = before?.legalBasis ?? null;
+    changed.push({ ...read.value, officialId, legalBasis, postId: before?.postId ?? context.nextId() });
   }
   return { changed, accepted: changed.length, unchanged, rejected };
 }
@@ -72,7 +73,7 @@ export function planPostImport(
 function readPostRow(
   row: PostRow,
   units: PostImportContext['units'],
-): Parsed<Omit<PostState, 'postId' | 'officialId'>, PostRowFault> {
+): Parsed<Omit<PostState, 'postId' | 'officialId' | 'legalBasis'>, PostRowFault> {
   const refuse = (code: PostRowFault, text: string) =>
     ({ ok: false, reason: { code, params: { text } } }) as const;
   if (!/^[\p{L}\d][\p{L}\d._-]{0,34}$/u.test(row.official_code)) {

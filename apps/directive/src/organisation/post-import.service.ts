@@ -1,4 +1,3 @@
-import { postRecordedV1 } from '@namkhong/contracts';
 import { type ImportReport } from '@namkhong/contracts/http/import-report';
 import {
   Database,
@@ -11,6 +10,7 @@ import {
 } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { problems } from '../problems.js';
+import { HoldingsRecorder } from './holdings-recorder.js';
 import { planPostImport, postColumns } from './plan-post-import.js';
 import { PostRepository } from './post.repository.js';
 
@@ -20,7 +20,7 @@ export class PostImportService {
   constructor(
     private readonly database: Database,
     private readonly repository: PostRepository,
-    private readonly events: Events,
+    private readonly recorder: HoldingsRecorder,
     private readonly ids: Ids,
   ) {}
 
@@ -31,8 +31,7 @@ export class PostImportService {
       const recorded = await this.repository.loadFor(session, codes);
       const plan = planPostImport(file.rows, { ...recorded, nextId: () => this.ids.next() });
       if (!dryRun && plan.changed.length > 0) {
-        await this.repository.record(session, plan.changed);
-        await this.events.appendAll(session, postRecordedV1, plan.changed);
+        await this.recorder.recordPosts(session, plan.changed);
       }
       return toImportReport(plan, file.rejected, { dryRun, problems });
     });

@@ -13,6 +13,8 @@ export interface PostState {
   readonly role: PostRole;
   readonly validFrom: CivilDate;
   readonly validTo: CivilDate | null;
+  /** Number of the document by which it was given; null where nobody stated it. */
+  readonly legalBasis: string | null;
   readonly illustrative: boolean;
 }
 

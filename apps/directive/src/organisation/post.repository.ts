@@ -1,4 +1,4 @@
-import type { Validity } from '@namkhong/domain';
+import type { CivilDate, Validity } from '@namkhong/domain';
 import { type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { postKey, type PostRole, type PostState } from './post-state.js';
@@ -11,8 +11,12 @@ interface PostRow {
   readonly role: PostRole;
   readonly valid_from: string;
   readonly valid_to: string | null;
+  readonly legal_basis: string | null;
   readonly illustrative: boolean;
 }
+
+const SELECT = `SELECT post_id, official_id, officials.code AS official_code, unit_id, role, valid_from::text, valid_to::text,
+  legal_basis, illustrative FROM posts JOIN officials USING (official_id)`;
 
 /** Writes officials and the posts they hold; reads what the decision about an import needs. */
 @Injectable()
@@ -27,16 +31,33 @@ export class PostRepository {
     const officials = await session.query<{ code: string; official_id: string }>(
       `SELECT code, official_id FROM officials`,
     );
-    const posts = await session.query<PostRow>(
-      `SELECT post_id, official_id, officials.code AS official_code, unit_id, role, valid_from::text, valid_to::text,
-              illustrative
-         FROM posts JOIN officials USING (official_id)`,
-    );
+    const posts = await session.query<PostRow>(SELECT);
     return {
       units: new Map(units.map((row) => [row.code, { unitId: row.unit_id, ...toValidity(row) }])),
       officials: new Map(officials.map((row) => [row.code, row.official_id])),
       posts: new Map(posts.map(toState).map((post) => [postKey(post), post])),
     };
+  }
+
+  /** Posts of these units that go on beyond the day; locked against other changes until the transaction ends. */
+  async openAt(session: Session, unitIds: readonly string[], day: CivilDate): Promise<PostState[]> {
+    await session.query(`LOCK TABLE posts IN SHARE ROW EXCLUSIVE MODE`);
+    const rows = await session.query<PostRow>(
+      `${SELECT} WHERE unit_id = ANY($1::uuid[]) AND (valid_to IS NULL OR valid_to > $2::date)
+        ORDER BY officials.code, valid_from, role`,
+      [unitIds, day],
+    );
+    return rows.map(toState);
+  }
+
+  /** One post with its version, locked until the transaction ends; null where there is none. */
+  async lock(session: Session, postId: string): Promise<{ state: PostState; version: number } | null> {
+    await session.query(`LOCK TABLE posts IN SHARE ROW EXCLUSIVE MODE`);
+    const [row] = await session.query<PostRow & { version: number }>(
+      `SELECT found.*, posts.version FROM (${SELECT}) AS found JOIN posts USING (post_id) WHERE post_id = $1`,
+      [postId],
+    );
+    return row === undefined ? null : { state: toState(row), version: row.version };
   }
 
   async record(session: Session, posts: readonly PostState[]): Promise<void> {
@@ -46,9 +67,12 @@ export class PostRepository {
       [posts.map((post) => post.officialId), posts.map((post) => post.officialCode)],
     );
     await session.query(
-      `INSERT INTO posts (post_id, official_id, unit_id, role, valid_from, valid_to, illustrative)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::date[], $6::date[], $7::boolean[])
-       ON CONFLICT (post_id) DO UPDATE SET valid_to = excluded.valid_to, illustrative = excluded.illustrative`,
+      `INSERT INTO posts (post_id, official_id, unit_id, role, valid_from, valid_to, illustrative, legal_basis)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::date[], $6::date[], $7::boolean[],
+                            $8::text[])
+       ON CONFLICT (post_id) DO UPDATE SET
+         unit_id = excluded.unit_id, role = excluded.role, valid_to = excluded.valid_to,
+         illustrative = excluded.illustrative, version = posts.version + 1`,
       [
         posts.map((post) => post.postId),
         posts.map((post) => post.officialId),
@@ -57,6 +81,7 @@ export class PostRepository {
         posts.map((post) => post.validFrom),
         posts.map((post) => post.validTo),
         posts.map((post) => post.illustrative),
+        posts.map((post) => post.legalBasis),
       ],
     );
   }
@@ -80,6 +105,7 @@ function toState(row: PostRow): PostState {
     role: row.role,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    legalBasis: row.legal_basis,
     illustrative: row.illustrative,
   };
 }

@@ -1,5 +1,6 @@
 import type { CommuneFault } from '@namkhong/domain';
 import { type ProblemCatalogue } from '@namkhong/service-kit';
+import type { ChangeFault } from './decide-change.js';
 import type { PostRowFault } from './plan-post-import.js';
 import type { UnitRowFault } from './plan-unit-import.js';
 
@@ -105,9 +106,98 @@ const rowProblems = {
   },
 } as const satisfies ProblemCatalogue & Record<CommuneFault | UnitRowFault | PostRowFault, unknown>;
 
+/** Why a step of a change cannot be; `step` is its number. */
+const changeProblems = {
+  'unit-not-begun': {
+    vi: 'Đơn vị “{unitCode}” chỉ bắt đầu hoạt động từ {day}, nên không thể thay đổi vào ngày này (bước {step}).',
+    en: 'The unit “{unitCode}” begins on {day} only and cannot be changed on this day (step {step}).',
+  },
+  'unit-ended': {
+    vi: 'Đơn vị “{unitCode}” kết thúc hoạt động từ {day} (bước {step}).',
+    en: 'The unit “{unitCode}” ends on {day} (step {step}).',
+  },
+  'unit-changed-later': {
+    vi: 'Đơn vị “{unitCode}” đã có thay đổi ghi nhận vào ngày {day}; thay đổi mới phải sau ngày đó (bước {step}).',
+    en: 'A change of the unit “{unitCode}” on {day} is recorded already; a new one must come after it (step {step}).',
+  },
+  'unit-code-taken': {
+    vi: 'Mã “{unitCode}” đã thuộc về một đơn vị (bước {step}). Mỗi mã chỉ dùng cho một đơn vị, kể cả khi đơn vị đó đã kết thúc.',
+    en: 'The code “{unitCode}” belongs to a unit already (step {step}). A code stands for one unit, even after it has ended.',
+  },
+  'unit-kind-former': {
+    vi: 'Từ ngày 01/7/2025 không còn thành lập {text} (Luật 72/2025/QH15; bước {step}).',
+    en: 'Since 1 July 2025 no {text} can be formed any more (Law 72/2025/QH15; step {step}).',
+  },
+  'illustrative-mixed': {
+    vi: 'Đơn vị minh họa và đơn vị thật không được trộn lẫn: “{unitCode}” (bước {step}).',
+    en: 'Fictional units and real ones are kept apart: “{unitCode}” (step {step}).',
+  },
+  'name-unchanged': {
+    vi: 'Đơn vị “{unitCode}” đang mang tên “{text}” (bước {step}).',
+    en: 'The unit “{unitCode}” is called “{text}” already (step {step}).',
+  },
+  'parent-unchanged': {
+    vi: 'Đơn vị “{unitCode}” đang thuộc đơn vị cấp trên này (bước {step}).',
+    en: 'The unit “{unitCode}” lies below this parent already (step {step}).',
+  },
+  'unit-named-twice': {
+    vi: 'Đơn vị “{unitCode}” được nêu hai lần trong cùng một lần nhập (bước {step}).',
+    en: 'The unit “{unitCode}” is named twice in one merger (step {step}).',
+  },
+  'merge-into-itself': {
+    vi: 'Đơn vị “{unitCode}” không thể nhập vào chính mình (bước {step}).',
+    en: 'The unit “{unitCode}” cannot be merged into itself (step {step}).',
+  },
+  'split-into-one': {
+    vi: 'Chia đơn vị “{unitCode}” phải tạo ít nhất hai đơn vị (bước {step}).',
+    en: 'A unit that ends by being divided, “{unitCode}”, makes two units at least (step {step}).',
+  },
+  'rest-stays': {
+    vi: 'Đơn vị “{unitCode}” tiếp tục hoạt động, phần không nêu tên ở lại với đơn vị đó (bước {step}).',
+    en: 'The unit “{unitCode}” goes on, and what is not named stays with it (step {step}).',
+  },
+  'children-without-place': {
+    vi: 'Chưa nêu đơn vị “{child}” trực thuộc “{unitCode}” sẽ thuộc về đâu (bước {step}).',
+    en: 'Nobody said where “{child}”, which lies below “{unitCode}”, goes (step {step}).',
+  },
+  'posts-without-place': {
+    vi: 'Đơn vị “{unitCode}” còn {count} vị trí đang có người giữ; cần nêu chuyển về đâu hoặc kết thúc (bước {step}).',
+    en: 'The unit “{unitCode}” still has {count} posts; say where they go or that they end (step {step}).',
+  },
+  'service-points-without-place': {
+    vi: 'Đơn vị “{unitCode}” còn {count} điểm phục vụ, quầy; cần nêu chuyển về đâu hoặc kết thúc (bước {step}).',
+    en: 'The unit “{unitCode}” still has {count} service points; say where they go or that they end (step {step}).',
+  },
+  'placement-of-stranger': {
+    vi: '“{text}” không thuộc đơn vị được thay đổi hoặc đã kết thúc (bước {step}).',
+    en: '“{text}” is not part of the unit that is changed, or has ended (step {step}).',
+  },
+  'post-not-begun': {
+    vi: 'Vị trí của “{officialCode}” chỉ bắt đầu từ {day} nên không kết thúc trước được; hãy chuyển sang đơn vị khác (bước {step}).',
+    en: 'The post of “{officialCode}” begins on {day} only and cannot end before; move it (step {step}).',
+  },
+  'post-overlap': {
+    vi: '“{officialCode}” đã giữ vị trí này ở đơn vị “{unitCode}” trong thời gian đó.',
+    en: '“{officialCode}” holds this post in the unit “{unitCode}” at that time already.',
+  },
+  'heads-overlap': {
+    vi: 'Đơn vị “{unitCode}” sẽ có {count} người đứng đầu cùng lúc; cần nêu ai giữ vị trí nào.',
+    en: 'The unit “{unitCode}” would have {count} heads at once; say who holds which post.',
+  },
+  'service-point-not-begun': {
+    vi: 'Điểm phục vụ “{text}” đã có thay đổi ghi nhận vào ngày {day} nên không thể thay đổi trước ngày đó.',
+    en: 'The service point “{text}” begins or changes on {day} and cannot be changed before.',
+  },
+  'counter-without-point': {
+    vi: 'Quầy “{text}” không thể tồn tại khi điểm phục vụ của quầy đã kết thúc.',
+    en: 'The counter “{text}” cannot go on without the service point it belongs to.',
+  },
+} as const satisfies ProblemCatalogue & Record<Exclude<ChangeFault, keyof typeof rowProblems>, unknown>;
+
 /** What the organisation may refuse, in both languages. */
 export const organisationProblems = {
   ...rowProblems,
+  ...changeProblems,
   'official-unknown': {
     vi: 'Không có cán bộ mang số hiệu “{text}”.',
     en: 'There is no official with the badge number “{text}”.',
