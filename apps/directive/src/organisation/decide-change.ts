@@ -2,7 +2,7 @@ import type { ChangeRequest, ChangeStep, Consequence } from '@namkhong/contracts
 import { accepted, refused, type Parsed, type Reason } from '@namkhong/domain';
 import { beginUnit, type BeginFault } from './begin-unit.js';
 import { OrganisationDraft, type RecordedOrganisation } from './organisation-draft.js';
-import type { PlacementFault } from './place-holdings.js';
+import type { PlacementFault } from './placement.js';
 import type { PostState } from './post-state.js';
 import type { ServicePointState } from './service-point-state.js';
 import { mergeUnits, splitUnit, dissolveUnit, type EndFault } from './end-units.js';

@@ -2,7 +2,8 @@ import type { ChangeStep } from '@namkhong/contracts/http/directive-organisation
 import { accepted, refused, type Parsed, type Reason } from '@namkhong/domain';
 import { beginUnit, type BeginFault } from './begin-unit.js';
 import type { NamedUnitFault, OrganisationDraft } from './organisation-draft.js';
-import { placeHoldings, type PlacementFault } from './place-holdings.js';
+import { placeHoldings } from './place-holdings.js';
+import type { PlacementFault } from './placement.js';
 import type { UnitState } from './unit-state.js';
 
 type Step<Kind extends ChangeStep['kind']> = Extract<ChangeStep, { kind: Kind }>;

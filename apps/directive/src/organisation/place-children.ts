@@ -1,6 +1,6 @@
 import type { Reason } from '@namkhong/domain';
 import type { OrganisationDraft } from './organisation-draft.js';
-import type { Placement, PlacementFault } from './place-holdings.js';
+import type { Placement, PlacementFault } from './placement.js';
 import { parentOn, type UnitState } from './unit-state.js';
 import { withParentSince } from './unit-turns.js';
 

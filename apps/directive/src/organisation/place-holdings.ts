@@ -1,28 +1,11 @@
-import type { ChangeStep, Consequence } from '@namkhong/contracts/http/directive-organisation';
+import type { Consequence } from '@namkhong/contracts/http/directive-organisation';
 import { overlap, type Reason } from '@namkhong/domain';
-import type { NamedUnitFault, OrganisationDraft } from './organisation-draft.js';
+import type { OrganisationDraft } from './organisation-draft.js';
 import { placeChildren } from './place-children.js';
 import { placePoints } from './place-points.js';
+import type { Placement, PlacementFault } from './placement.js';
 import type { PostState } from './post-state.js';
 import type { UnitState } from './unit-state.js';
-
-export type Placement = Extract<ChangeStep, { kind: 'dissolve' }>['placement'];
-
-export type PlacementFault =
-  | NamedUnitFault
-  | 'children-without-place'
-  | 'posts-without-place'
-  | 'service-points-without-place'
-  | 'placement-of-stranger'
-  | 'parent-below-itself'
-  | 'post-not-begun'
-  | 'post-overlap'
-  | 'heads-overlap'
-  | 'service-point-not-begun'
-  | 'counter-without-point';
-
-/** Where one thing goes: to a unit, or nowhere; undefined where nobody said. */
-export type Destination = { readonly to: string | null } | undefined;
 
 /**
  * Takes what some units hold to where the placement says: their children, posts and service points. Where they end
@@ -60,7 +43,7 @@ function placePosts(
   const reached = new Set<string>();
   for (const { unit, post } of held) {
     const place = places.get(post.postId);
-    const destination: Destination = place ?? (all ? rest : undefined);
+    const destination = place ?? (all ? rest : undefined);
     if (destination === undefined) {
       if (!all) continue;
       const count = draft.openPosts(unit.unitId).length;

@@ -1,6 +1,6 @@
 import type { Reason } from '@namkhong/domain';
 import type { OrganisationDraft } from './organisation-draft.js';
-import type { Placement, PlacementFault } from './place-holdings.js';
+import type { Placement, PlacementFault } from './placement.js';
 import { unitPeriods, type ServicePointState } from './service-point-state.js';
 import type { UnitState } from './unit-state.js';
 

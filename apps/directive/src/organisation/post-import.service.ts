@@ -1,7 +1,6 @@
 import { type ImportReport } from '@namkhong/contracts/http/import-report';
 import {
   Database,
-  Events,
   Ids,
   type ListBody,
   readList,
