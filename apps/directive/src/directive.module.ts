@@ -9,6 +9,7 @@ import { GrantsModule } from './grants/grants.module.js';
 import { HandlingModule } from './handling/handling.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { PledgesModule } from './pledges/pledges.module.js';
 import { problems } from './problems.js';
 import { TraceModule } from './trace/trace.module.js';
 
@@ -31,6 +32,7 @@ export class DirectiveModule {
         ClocksModule,
         InspectionsModule,
         HandlingModule,
+        PledgesModule,
         TraceModule,
       ],
     };

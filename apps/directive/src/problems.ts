@@ -3,6 +3,7 @@ import { assignmentProblems, cutProblems } from './assignments/problems.js';
 import { calendarProblems } from './calendar/problems.js';
 import { clockProblems } from './clocks/problems.js';
 import { inspectionProblems } from './inspections/problems.js';
+import { pledgeProblems } from './pledges/problems.js';
 import { organisationProblems } from './organisation/problems.js';
 
 /** Everything this service can object to, in both languages. */
@@ -13,6 +14,7 @@ export const problems = {
   ...calendarProblems,
   ...clockProblems,
   ...inspectionProblems,
+  ...pledgeProblems,
   'grant-interval-empty': {
     vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.',
     en: 'The last day must come after the first.',

@@ -83,6 +83,10 @@ export const permissions = {
   'improvement.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'improvement.edit': { heldBy: ['unit-head'], scope: 'unit' },
   'improvement.verify': { heldBy: ['committee-office', 'inspector', 'reviewer'], scope: 'unit' },
+  'pledge.arrange': { heldBy: ['committee-office'], scope: 'installation' },
+  'pledge.sign': { heldBy: ['official', 'unit-head'], scope: 'unit' },
+  'pledge.witness': { heldBy: ['official', 'unit-head'], scope: 'unit' },
+  'pledge.read': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'clause.trace': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
     scope: 'installation',

@@ -16,6 +16,7 @@ import { KeepOrganisationOverTime1795651200010 } from './migrations/179565120001
 import { CreateLeaveAndServicePoints1795651200011 } from './migrations/1795651200011-create-leave-and-service-points.js';
 import { FollowAssignments1795651200030 } from './migrations/1795651200030-follow-assignments.js';
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
+import { CreatePledges1795651200041 } from './migrations/1795651200041-create-pledges.js';
 import { CreateClocks1795651200050 } from './migrations/1795651200050-create-clocks.js';
 import { CreateInspections1795651200051 } from './migrations/1795651200051-create-inspections.js';
 
@@ -40,6 +41,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateLeaveAndServicePoints1795651200011,
   FollowAssignments1795651200030,
   CreateWorkingCalendars1795651200040,
+  CreatePledges1795651200041,
   CreateClocks1795651200050,
   CreateInspections1795651200051,
 ];

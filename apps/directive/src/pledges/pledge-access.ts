@@ -1,0 +1,39 @@
+import { isValidOn, type Action, type CivilDate } from '@namkhong/domain';
+import { type Caller, Problem, type Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+import { UnitReader } from '../organisation/unit.reader.js';
+import { PostsHeldReader, type HeldPost } from './posts-held.reader.js';
+
+/** Who is asking: as which official, in which post, with which right. */
+@Injectable()
+export class PledgeAccess {
+  constructor(
+    private readonly units: UnitReader,
+    private readonly posts: PostsHeldReader,
+  ) {}
+
+  /** Throws Problem 404 `unit-unknown`, 403 `permission-denied`. */
+  async require(session: Session, caller: Caller, action: Action, unitId: string): Promise<void> {
+    const unit = await this.units.target(session, unitId);
+    if (unit === null) throw new Problem(404, 'unit-unknown', { text: unitId });
+    caller.require(action, unit);
+  }
+
+  /** The official this account acts as today; null where it belongs to none. */
+  officialOf({ grants, today }: Caller): string | null {
+    return grants.find((grant) => grant.officialId !== null && isValidOn(grant, today))?.officialId ?? null;
+  }
+
+  async postOf(
+    session: Session,
+    officialId: string,
+    unitId: string,
+    day: CivilDate,
+  ): Promise<HeldPost | null> {
+    return this.posts.postOf(session, officialId, unitId, day);
+  }
+
+  async isInPost(session: Session, officialId: string | null, day: CivilDate): Promise<boolean> {
+    return officialId !== null && this.posts.isInPost(session, officialId, day);
+  }
+}

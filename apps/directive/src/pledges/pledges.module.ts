@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../organisation/organisation.module.js';
+import { CampaignRepository } from './campaign.repository.js';
+import { CampaignService } from './campaign.service.js';
+import { CampaignsController } from './campaigns.controller.js';
+import { CoverageReader } from './coverage.reader.js';
+import { PledgeAccess } from './pledge-access.js';
+import { PledgeViewService } from './pledge-view.service.js';
+import { PledgeRepository } from './pledge.repository.js';
+import { PledgeService } from './pledge.service.js';
+import { PledgesController } from './pledges.controller.js';
+import { PostsHeldReader } from './posts-held.reader.js';
+
+@Module({
+  imports: [OrganisationModule],
+  controllers: [CampaignsController, PledgesController],
+  providers: [
+    CampaignRepository,
+    CampaignService,
+    CoverageReader,
+    PledgeAccess,
+    PledgeRepository,
+    PledgeService,
+    PledgeViewService,
+    PostsHeldReader,
+  ],
+})
+export class PledgesModule {}
