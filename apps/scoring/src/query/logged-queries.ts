@@ -2,7 +2,7 @@ import type { IndexQuery, IndexResult } from '@namkhong/contracts/http/scoring-q
 import { Clock, Ids, Problem, RateLimits, type Caller } from '@namkhong/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryLog } from './query-log.js';
-import type { LoggedQuery } from './query-log.repository.js';
+import type { AskedQuery } from './query-log.repository.js';
 import { QueryService } from './query.service.js';
 
 /** The token of the setting of that name: questions one account may ask in an hour, over all sessions and instances. */
@@ -10,7 +10,10 @@ export const QUERY_QUOTA_PER_HOUR = Symbol('QUERY_QUOTA_PER_HOUR');
 
 const HOUR_SECONDS = 3_600;
 
-/** Every question counts against the quota of its account and leaves a line in the log, also where it is refused. */
+/**
+ * Every question counts against the quota of its account and leaves a line in the log, also where it is refused. It is
+ * committed while the answer is made, and before the answer leaves.
+ */
 @Injectable()
 export class LoggedQueries {
   constructor(
@@ -27,40 +30,34 @@ export class LoggedQueries {
     query: IndexQuery,
     caller: Caller,
     format: string,
-    kind: LoggedQuery['kind'] = 'query',
+    kind: AskedQuery['kind'] = 'query',
   ): Promise<IndexResult> {
     return this.logged(kind, query, caller, format, () => this.queries.answer(query, caller));
   }
 
   async logged<Result extends { readonly rows: readonly unknown[] }>(
-    kind: LoggedQuery['kind'],
+    kind: AskedQuery['kind'],
     question: object,
     { subject }: Pick<Caller, 'subject'>,
     format: string,
     work: () => Promise<Result>,
   ): Promise<Result> {
     const began = performance.now();
-    const askedAt = this.clock.now();
-    const note = (outcome: string, rows: number) =>
-      this.log.add({
-        queryId: this.ids.next(),
-        subject,
-        askedAt,
-        kind,
-        format,
-        question,
-        outcome,
-        rows,
-        durationMs: performance.now() - began,
-      });
-    try {
-      await this.limits.consume('query', subject, { points: this.quota, seconds: HOUR_SECONDS });
-      const result = await work();
-      note('answered', result.rows.length);
-      return result;
-    } catch (error) {
-      note(error instanceof Problem ? error.code : 'failed', 0);
-      throw error;
-    }
+    const queryId = this.ids.next();
+    const attempt = this.withinQuota(subject, work).then(
+      (result) => ({ result, outcome: 'answered', rows: result.rows.length }),
+      (error: unknown) => ({ error, outcome: error instanceof Problem ? error.code : 'failed', rows: 0 }),
+    );
+    const asked = this.log.asked({ queryId, subject, askedAt: this.clock.now(), kind, format, question });
+    const [ended] = await Promise.all([attempt, asked]);
+    const { outcome, rows } = ended;
+    this.log.ended({ queryId, outcome, rows, durationMs: performance.now() - began });
+    if ('error' in ended) throw ended.error;
+    return ended.result;
+  }
+
+  private async withinQuota<Result>(subject: string, work: () => Promise<Result>): Promise<Result> {
+    await this.limits.consume('query', subject, { points: this.quota, seconds: HOUR_SECONDS });
+    return work();
   }
 }

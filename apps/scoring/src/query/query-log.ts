@@ -1,20 +1,24 @@
 import { Clock, Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { QueryLogRepository, type LoggedQuery } from './query-log.repository.js';
+import { QueryLogRepository, type AskedQuery, type EndedQuery } from './query-log.repository.js';
 
-/** How long an entry waits for others at most. */
+/** How long an outcome waits for others at most. */
 const GATHER_MS = 100;
-/** Entries kept waiting while the database is away; the oldest are then let go, and that is said. */
+/** Outcomes kept waiting while the database is away; the oldest are then let go, and that is said. */
 const MOST_WAITING = 10_000;
 const KEPT_DAYS = 400;
 
 /**
- * Writes who asked what. Entries go in together, a tenth of a second after the first at the latest, so that an answer
- * never waits for its own entry; a crash can cost what came in that time. What is older than 400 days is forgotten.
+ * Who asked what. A question is committed before anybody is answered, so that none is ever lost, not even one that ends
+ * the service; questions that come while others are being written go in together. What became of it follows a tenth of
+ * a second after its answer at the latest. What is older than 400 days is forgotten.
  */
 @Injectable()
 export class QueryLog implements OnApplicationBootstrap, OnApplicationShutdown {
-  private waiting: LoggedQuery[] = [];
+  private asking: AskedQuery[] = [];
+  private committing: Promise<void> = Promise.resolve();
+  private nextCommit: Promise<void> | undefined;
+  private endings: EndedQuery[] = [];
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
   private endUpkeep: () => void = () => undefined;
@@ -35,16 +39,24 @@ export class QueryLog implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.flush();
   }
 
-  add(entry: LoggedQuery): void {
-    this.waiting.push(entry);
+  /** Resolves when the question is committed; rejects where it could not be, and then it may not be answered. */
+  asked(question: AskedQuery): Promise<void> {
+    this.asking.push(question);
+    const commit = () => this.commitAsked();
+    this.nextCommit ??= this.committing.then(commit, commit);
+    return this.nextCommit;
+  }
+
+  ended(outcome: EndedQuery): void {
+    this.endings.push(outcome);
     this.timer ??= setTimeout(() => void this.flush(), GATHER_MS);
   }
 
-  /** Everything that waits is in the database when this returns, unless the database is away. */
+  /** Every outcome that waits is in the database when this returns, unless the database is away. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.writing = this.writing.then(() => this.write());
+    this.writing = this.writing.then(() => this.writeEndings());
     return this.writing;
   }
 
@@ -53,17 +65,25 @@ export class QueryLog implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.database.transaction((session) => this.repository.forgetBefore(session, moment));
   }
 
-  private async write(): Promise<void> {
-    if (this.waiting.length === 0) return;
-    const entries = this.waiting;
-    this.waiting = [];
+  private async commitAsked(): Promise<void> {
+    const questions = this.asking;
+    this.asking = [];
+    this.committing = this.nextCommit ?? this.committing;
+    this.nextCommit = undefined;
+    await this.database.independently((session) => this.repository.add(session, questions));
+  }
+
+  private async writeEndings(): Promise<void> {
+    if (this.endings.length === 0) return;
+    const outcomes = this.endings;
+    this.endings = [];
     try {
-      await this.database.transaction((session) => this.repository.add(session, entries));
+      await this.database.independently((session) => this.repository.end(session, outcomes));
     } catch (error) {
-      this.waiting = [...entries, ...this.waiting];
-      const lost = Math.max(0, this.waiting.length - MOST_WAITING);
-      this.waiting.splice(0, lost);
-      this.logger.error({ err: error, lost }, 'the query log could not be written; entries wait');
+      this.endings = [...outcomes, ...this.endings];
+      const lost = Math.max(0, this.endings.length - MOST_WAITING);
+      this.endings.splice(0, lost);
+      this.logger.error({ err: error, lost }, 'outcomes of questions could not be written; they wait');
     }
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ratingCastV1, serviceCountedV1 } from '@namkhong/contracts';
+import { eventually } from '@namkhong/service-kit/testing';
 import { parse } from 'csv-parse/sync';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import readExcelFile from 'read-excel-file/node';
@@ -260,6 +261,38 @@ describe('POST query', () => {
     const first = await scoring.get('operator', 'query-log?limit=1');
     const next = await scoring.get('operator', `query-log?limit=1&cursor=${first.body.next}`);
     expect(next.body.items[0].queryId).not.toBe(first.body.items[0].queryId);
+  });
+
+  it('has the question in its log before the answer leaves, and what became of it soon after', async () => {
+    const asked = { ...question, filters: { strata: ['land/\u0000approved\ud800'] } };
+    await scoring.post('analyst', 'query', asked);
+    const inLog = () =>
+      scoring.sql(`SELECT outcome, question #>> '{filters,strata,0}' AS stratum FROM query_log
+                    WHERE question #> '{filters,strata}' IS NOT NULL`);
+    // Straight after the answer, without any of the service's routes that would write what waits.
+    expect(await inLog()).toMatchObject([{ stratum: 'land/\ufffdapproved\ufffd' }]);
+    await eventually(async () => expect((await inLog())[0]?.['outcome']).not.toBe('asked'));
+  });
+
+  it('answers nobody whose question cannot be put down', async () => {
+    await scoring.sql('ALTER TABLE query_log RENAME TO away');
+    const refused = await scoring.post('analyst', 'query', question);
+    expect([refused.status, refused.body.rows]).toEqual([500, undefined]);
+    await scoring.sql('ALTER TABLE away RENAME TO query_log');
+    expect(await scoring.post('analyst', 'query', question)).toMatchObject({ status: 200 });
+  });
+
+  it('puts down each of many questions that come at once', async () => {
+    const count = async () => {
+      const [row] = await scoring.sql('SELECT count(*)::int AS n FROM query_log');
+      return Number(row?.['n']);
+    };
+    const before = await count();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => scoring.post('analyst', 'query', question)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
+    expect(await count()).toBe(before + 40);
   });
 
   it('sees at once what is released, and never half of it', async () => {

@@ -24,11 +24,14 @@ const COLUMNS = `
   array_to_string(cell.histograms, ',') AS histograms, array_to_string(cell.crosses, ',') AS crosses,
   array_to_string(cell.days, ',') AS days`;
 
-/** Groups that changed in a transaction which the given snapshot did not see. */
-const UNSEEN = `
+/** Groups that changed in a transaction which the given snapshot may not have seen. */
+const LATER = `
   FROM released_change change
-  WHERE change.set_code = $1 AND change.changed_in >= pg_snapshot_xmin($2::pg_snapshot)
-    AND NOT pg_visible_in_snapshot(change.changed_in, $2::pg_snapshot)`;
+  WHERE change.set_code = $1 AND change.changed_in >= pg_snapshot_xmin($2::pg_snapshot)`;
+
+/** Those that it did not see. */
+const UNSEEN = `
+  ${LATER} AND NOT pg_visible_in_snapshot(change.changed_in, $2::pg_snapshot)`;
 
 const UNTOLD = `
   SELECT cell.subject_id AS "unitId", cell.month::text, cell.set_version AS "setVersion", cell.assurance,
@@ -50,10 +53,15 @@ export class ReleasedColumnsReader {
     return row?.snapshot ?? '';
   }
 
-  /** Whether cells or versions came that a copy read at the snapshot, with so many versions, does not hold. */
+  /**
+   * Whether cells or versions came that a copy read at the snapshot, with so many versions, does not hold. The order is
+   * there for the plan: it leads along the index to the latest changes, whatever the values.
+   */
   async hasChanged(session: Session, setCode: string, snapshot: string, versions: number): Promise<boolean> {
-    const [row] = await session.query<{ changed: boolean }>(
-      `SELECT EXISTS (SELECT ${UNSEEN})
+    const [row] = await session.prepared<{ changed: boolean }>(
+      'released cells changed',
+      `SELECT EXISTS (SELECT FROM (SELECT change.changed_in ${LATER} ORDER BY change.changed_in DESC OFFSET 0) AS later
+                       WHERE NOT pg_visible_in_snapshot(later.changed_in, $2::pg_snapshot))
            OR (SELECT count(*) FROM criteria_set WHERE set_code = $1) <> $3 AS changed`,
       [setCode, snapshot, versions],
     );

@@ -72,7 +72,8 @@ export class ReleasedTable {
   private readonly rowsOfGroup = new Map<number, number[]>();
   /** By number of a parent, the units below it that are told as one. */
   private readonly together = new Map<number, Set<number>>();
-  private readonly untoldChannels = new Map<number, readonly string[]>();
+  /** By unit, what of it was never told, by number of the group: whoever asks for one unit walks over no other. */
+  private readonly untold = new Map<number, Map<number, WithheldGroup>>();
 
   constructor(readonly set: CriteriaSetVersion) {
     this.criteria = set.criteria.length;
@@ -119,23 +120,22 @@ export class ReleasedTable {
       for (const at of (this.rowsOfGroup.get(key) ?? []).toSorted((x, y) => y - x)) this.remove(at);
       this.rowsOfGroup.delete(key);
     }
-    this.untoldChannels.delete(keyOf(own, month, open));
+    this.untold.get(own)?.delete(keyOf(own, month, open));
   }
 
   /** Channels of a group in which there are ratings of which nothing was ever told. */
   withhold(group: TableGroup, channels: readonly string[]): void {
-    if (channels.length > 0) this.untoldChannels.set(this.groupNumber(group), channels);
+    if (channels.length === 0) return;
+    const unit = this.unitNumber(group.unitId);
+    const [month, open] = [monthNumber(group.month), group.assurance === 'open' ? 1 : 0];
+    const ofUnit = this.untold.get(unit) ?? new Map<number, WithheldGroup>();
+    ofUnit.set(keyOf(unit, month, open), { unit, month, open, channels });
+    this.untold.set(unit, ofUnit);
   }
 
   /** Every group of which something was never told; of some units where some are given. */
   *withheld(units: readonly number[] | null): Generator<WithheldGroup> {
-    if (this.untoldChannels.size === 0) return;
-    const wanted = units === null ? null : new Set(units);
-    for (const [key, channels] of this.untoldChannels) {
-      const unit = Math.floor(key / 2 ** 17);
-      if (wanted !== null && !wanted.has(unit)) continue;
-      yield { unit, month: Math.floor(key / 2) % 2 ** 16, open: key % 2, channels };
-    }
+    for (const unit of units ?? this.untold.keys()) yield* this.untold.get(unit)?.values() ?? [];
   }
 
   /** Numbers of those that stand for several units told as one. */
@@ -161,10 +161,6 @@ export class ReleasedTable {
     const known = this.together.get(parent);
     if (known) known.add(units);
     else this.together.set(parent, new Set([units]));
-  }
-
-  private groupNumber({ unitId, month, assurance }: TableGroup): number {
-    return keyOf(this.unitNumber(unitId), monthNumber(month), assurance === 'open' ? 1 : 0);
   }
 
   private readDays(text: string, at: number): void {

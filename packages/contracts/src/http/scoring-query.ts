@@ -191,7 +191,7 @@ export const loggedQuery = z.object({
   kind: z.enum(['query', 'sandbox', 'export']),
   format: fileFormat,
   question: z.record(z.string(), z.unknown()),
-  /** `answered`, or the code of the problem. */
+  /** `answered`, the code of the problem, or `asked` where nothing is known of it: the service ended meanwhile. */
   outcome: z.string(),
   rows: z.int(),
   durationMs: z.number(),

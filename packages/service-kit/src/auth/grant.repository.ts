@@ -14,7 +14,8 @@ export type GrantState = DataOf<typeof grantRecordedV1>;
 @Injectable()
 export class GrantRepository {
   async ofSubject(session: Session, subject: string): Promise<HeldGrant[]> {
-    return session.query<HeldGrant>(
+    return session.prepared<HeldGrant>(
+      'grants of a subject',
       `SELECT grant_id AS "grantId", role, unit_id AS "unitId", official_id AS "officialId",
               valid_from::text AS "validFrom", valid_to::text AS "validTo"
          FROM auth_grant WHERE subject = $1 ORDER BY grant_id`,

@@ -7,6 +7,7 @@ import {
   jwtVerify,
 } from 'jose';
 import { Problem } from '../problems/problem.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 export interface TokenVerifierOptions {
   readonly issuer: string;
@@ -19,12 +20,17 @@ export interface TokenVerifierOptions {
 /** The accepted signatures: asymmetric only, so that nobody who can verify can also sign. */
 const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
+/** By how many seconds the issuer's clock may differ from ours. */
+const clockTolerance = 5;
+
 /**
  * Verifies access tokens against the issuer's keys, which are fetched on first use and cached. While the issuer
- * cannot be reached, keys fetched before serve on; without any it fails closed.
+ * cannot be reached, keys fetched before serve on; without any it fails closed. A token that was verified less than a
+ * minute ago is not verified again.
  */
 export class TokenVerifier {
   private readonly remote: ReturnType<typeof createRemoteJWKSet>;
+  private readonly verified = new VerifiedTokens();
   private cached: { readonly keys: JWTVerifyGetKey; readonly at: number } | undefined;
 
   constructor(private readonly options: TokenVerifierOptions) {
@@ -38,15 +44,19 @@ export class TokenVerifier {
    */
   async verify(token: string): Promise<string> {
     const { issuer, audience } = this.options;
+    const known = this.verified.subjectOf(token, Date.now());
+    if (known !== undefined) return known;
     try {
       const { payload } = await jwtVerify(token, (header, input) => this.key(header, input), {
         issuer,
         audience,
         algorithms,
         requiredClaims: ['sub', 'exp'],
-        clockTolerance: 5,
+        clockTolerance,
       });
-      return payload.sub as string;
+      const { sub: subject, exp: expiry } = payload as { sub: string; exp: number };
+      this.verified.remember(token, subject, (expiry + clockTolerance) * 1_000, Date.now());
+      return subject;
     } catch (error) {
       if (error instanceof Problem) throw error;
       throw new Problem(

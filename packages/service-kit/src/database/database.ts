@@ -1,7 +1,7 @@
 import { hasAppended, type Transactor } from '@namkhong/event-bus';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ambientSession, withinSession } from './ambient-session.js';
+import { ambientSession, withinSession, withoutSession } from './ambient-session.js';
 import { Session } from './session.js';
 
 /** The service's own database. */
@@ -34,6 +34,14 @@ export class Database implements Transactor<Session> {
   async read<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const ambient = ambientSession();
     return ambient ? work(ambient) : this.connected(work);
+  }
+
+  /**
+   * Runs one statement, committed by itself when this returns, whatever becomes of a transaction that the running work is
+   * part of.
+   */
+  async independently<T>(statement: (session: Session) => Promise<T>): Promise<T> {
+    return withoutSession(() => this.connected(statement));
   }
 
   private async connected<T>(work: (session: Session) => Promise<T>): Promise<T> {
