@@ -52,6 +52,7 @@ export const permissions = {
   'assignment.report': { heldBy: ['official', 'unit-head'], scope: 'unit' },
   'assignment.delegate': { heldBy: ['unit-head'], scope: 'unit' },
   'assignment.decide': { heldBy: ['committee-office'], scope: 'unit' },
+  'recipient-group.manage': { heldBy: ['committee-office'], scope: 'installation' },
   'case.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'case.decide': { heldBy: ['reviewer'], scope: 'unit' },
   'calendar.record': { heldBy: ['committee-office'], scope: 'unit' },

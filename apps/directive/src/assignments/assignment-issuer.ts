@@ -1,4 +1,4 @@
-import { assignmentIssuedV1, type IncomingEvent } from '@namkhong/contracts';
+import { assignmentIssuedV1, undatedAssignmentIssuedV1, type IncomingEvent } from '@namkhong/contracts';
 import { Clock, Events, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { AssignmentRepository } from './assignment.repository.js';
@@ -16,7 +16,7 @@ export class AssignmentIssuer {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers how many were new; a clause that the unit has been given before is not given again. */
+  /** Answers how many were new; a clause that the unit has been given is not given again until that is withdrawn. */
   async issue(
     session: Session,
     assignments: readonly NewAssignment[],
@@ -28,9 +28,25 @@ export class AssignmentIssuer {
       const batch = assignments.slice(start, start + BATCH);
       const added = await this.repository.add(session, batch, issuedAt);
       const issued = batch.filter(({ assignmentId }) => added.has(assignmentId));
-      await this.events.appendAll(session, assignmentIssuedV1, issued, cause);
+      await this.announce(session, issued, cause);
       created += issued.length;
     }
     return created;
+  }
+
+  /** Readers of `assignment-issued` were promised a date; what has none is told by an event of its own. */
+  private async announce(
+    session: Session,
+    issued: readonly NewAssignment[],
+    cause: IncomingEvent | undefined,
+  ): Promise<void> {
+    const dated = issued.flatMap(({ dueOn, duty, supportingUnitIds = [], ...rest }) =>
+      dueOn === null ? [] : [{ ...rest, ...duty, dueOn, supportingUnitIds: [...supportingUnitIds] }],
+    );
+    const undated = issued
+      .filter(({ dueOn }) => dueOn === null)
+      .map(({ supportingUnitIds = [], ...rest }) => ({ ...rest, supportingUnitIds: [...supportingUnitIds] }));
+    await this.events.appendAll(session, assignmentIssuedV1, dated, cause);
+    await this.events.appendAll(session, undatedAssignmentIssuedV1, undated, cause);
   }
 }

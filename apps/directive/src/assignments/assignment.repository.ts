@@ -1,5 +1,6 @@
 import { type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import type { DeadlineMove, OpenDeadline } from '../calendar/open-deadlines.port.js';
 import type { Delivery } from './advance-delivery.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import type { NewAssignment } from './cut-assignments.js';
@@ -24,7 +25,7 @@ export type AssignmentChanges = Partial<
 /** Writes assignments. */
 @Injectable()
 export class AssignmentRepository {
-  /** Adds those a clause has not given to the unit before, in one statement; answers which ids were added. */
+  /** Adds those a clause has not given to the unit before, in one statement, with who supports; answers which were added. */
   async add(
     session: Session,
     assignments: readonly NewAssignment[],
@@ -32,11 +33,12 @@ export class AssignmentRepository {
   ): Promise<ReadonlySet<string>> {
     const rows = await session.query<{ assignment_id: string }>(
       `INSERT INTO assignments (assignment_id, kind, directive_id, clause_id, case_id, unit_id, title, due_on, urgency,
-                                illustrative, issued_at, first_due_on)
-       SELECT *, $11::timestamptz, due_on
+                                illustrative, due_rule, expected_output, duty_id, period, issued_at, first_due_on)
+       SELECT *, $15::timestamptz, due_on
          FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::date[],
-                     $9::text[], $10::boolean[])
-              AS given (assignment_id, kind, directive_id, clause_id, case_id, unit_id, title, due_on, urgency, illustrative)
+                     $9::text[], $10::boolean[], $11::jsonb[], $12::text[], $13::uuid[], $14::text[])
+              AS given (assignment_id, kind, directive_id, clause_id, case_id, unit_id, title, due_on, urgency, illustrative,
+                        due_rule, expected_output, duty_id, period)
        ON CONFLICT DO NOTHING
        RETURNING assignment_id`,
       [
@@ -50,10 +52,30 @@ export class AssignmentRepository {
         assignments.map((assignment) => assignment.dueOn),
         assignments.map((assignment) => assignment.urgency),
         assignments.map((assignment) => assignment.illustrative),
+        assignments.map(({ dueRule }) => (dueRule ? JSON.stringify(dueRule) : null)),
+        assignments.map(({ expectedOutput }) => expectedOutput ?? null),
+        assignments.map(({ duty }) => duty?.dutyId ?? null),
+        assignments.map(({ duty }) => duty?.period ?? null),
         issuedAt,
       ],
     );
-    return new Set(rows.map((row) => row.assignment_id));
+    const added = new Set(rows.map((row) => row.assignment_id));
+    await this.addSupports(
+      session,
+      assignments.filter(({ assignmentId }) => added.has(assignmentId)),
+    );
+    return added;
+  }
+
+  private async addSupports(session: Session, assignments: readonly NewAssignment[]): Promise<void> {
+    const supports = assignments.flatMap(({ assignmentId, supportingUnitIds = [] }) =>
+      supportingUnitIds.map((unitId) => ({ assignmentId, unitId })),
+    );
+    if (supports.length === 0) return;
+    await session.query(
+      `INSERT INTO assignment_supports (assignment_id, unit_id) SELECT * FROM unnest($1::uuid[], $2::uuid[])`,
+      [supports.map(({ assignmentId }) => assignmentId), supports.map(({ unitId }) => unitId)],
+    );
   }
 
   /** The assignment, its row locked until the transaction ends. */
@@ -76,6 +98,26 @@ export class AssignmentRepository {
       [assignmentId, at],
     );
     return rows.length > 0;
+  }
+
+  /** Deadlines of tasks still in work that follow from a count of days; their rows are held. A claimed task's has been met or missed. */
+  async lockCountedDeadlines(session: Session): Promise<OpenDeadline[]> {
+    return session.query<OpenDeadline>(
+      `SELECT assignment_id AS "deadlineId", unit_id AS "unitId", due_rule AS rule, due_on::text AS "dueOn"
+         FROM assignments
+        WHERE due_rule IS NOT NULL AND state IN ('issued', 'acknowledged', 'returned')
+        ORDER BY assignment_id FOR UPDATE`,
+    );
+  }
+
+  /** The version grows: whoever decides next has to have seen the new day. */
+  async moveDeadlines(session: Session, moves: readonly DeadlineMove[]): Promise<void> {
+    await session.query(
+      `UPDATE assignments a SET due_on = moved.due_on, version = a.version + 1
+         FROM unnest($1::uuid[], $2::date[]) AS moved (assignment_id, due_on)
+        WHERE a.assignment_id = moved.assignment_id`,
+      [moves.map(({ deadlineId }) => deadlineId), moves.map(({ to }) => to)],
+    );
   }
 
   async saveDelivery(session: Session, assignmentId: string, delivery: Delivery): Promise<void> {

@@ -7,11 +7,13 @@ import { ActLedger } from './act-ledger.js';
 import { ActPerformer } from './act-performer.js';
 import { ActRepository } from './act.repository.js';
 import { AssignmentAccess } from './assignment-access.js';
+import { AssignmentDeadlines } from './assignment-deadlines.js';
 import { AssignmentIssuer } from './assignment-issuer.js';
 import { AssignmentReader } from './assignment.reader.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { AssignmentService } from './assignment.service.js';
 import { AssignmentsController } from './assignments.controller.js';
+import { CutMaterial } from './cut-material.js';
 import { CutService } from './cut.service.js';
 import { DelegationService } from './delegation.service.js';
 import { DeliveryConsumer } from './delivery.consumer.js';
@@ -21,6 +23,10 @@ import { IssuerActsController } from './issuer-acts.controller.js';
 import { IssuerActsService } from './issuer-acts.service.js';
 import { PostHolderReader } from './post-holder.reader.js';
 import { ReadingService } from './reading.service.js';
+import { RecipientGroupRepository } from './recipient-group.repository.js';
+import { RecipientGroupService } from './recipient-group.service.js';
+import { RecipientGroupsController } from './recipient-groups.controller.js';
+import { RecipientReader } from './recipient.reader.js';
 import { UnitActsController } from './unit-acts.controller.js';
 import { UnitActsService } from './unit-acts.service.js';
 
@@ -34,10 +40,12 @@ export { AssignmentIssuer };
     UnitActsController,
     IssuerActsController,
     DirectiveAssignmentsController,
+    RecipientGroupsController,
   ],
   providers: [
     AssignmentReader,
     AssignmentRepository,
+    AssignmentDeadlines,
     AssignmentIssuer,
     AssignmentService,
     AssignmentAccess,
@@ -50,7 +58,11 @@ export { AssignmentIssuer };
     ReadingService,
     HistoryReader,
     PostHolderReader,
+    CutMaterial,
     CutService,
+    RecipientGroupRepository,
+    RecipientGroupService,
+    RecipientReader,
     DeliveryConsumer,
     defineConsumer({
       group: 'deliveries',
@@ -58,6 +70,6 @@ export { AssignmentIssuer };
       handler: DeliveryConsumer,
     }),
   ],
-  exports: [AssignmentReader, AssignmentIssuer, PostHolderReader],
+  exports: [AssignmentReader, AssignmentIssuer, PostHolderReader, RecipientReader],
 })
 export class AssignmentsModule {}

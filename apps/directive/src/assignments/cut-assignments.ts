@@ -1,17 +1,21 @@
-import type { CivilDate } from '@namkhong/domain';
+import type { CivilDate, DeadlineRule } from '@namkhong/domain';
 
 export type Urgency = 'normal' | 'urgent' | 'express';
 
-/** One task a clause makes for every unit addressed. */
-interface Task {
+/** One task a clause makes for every unit addressed; `dueOn` null and no count: without a deadline. */
+export interface CutTask {
   readonly clauseId: string;
   readonly title: string;
-  readonly dueOn: CivilDate;
+  readonly dueOn: CivilDate | null;
+  /** Instead of a date: working days from the day of issue, by the calendar of each unit. */
+  readonly dueInWorkingDays: number | null;
   readonly urgency: Urgency;
+  readonly expectedOutput: string | null;
+  readonly supporting: readonly string[];
 }
 
 /** An assignment about to be issued. */
-export interface NewAssignment extends Omit<Task, 'clauseId'> {
+export interface NewAssignment {
   readonly assignmentId: string;
   readonly kind: 'directive' | 'rectification';
   readonly directiveId: string | null;
@@ -19,11 +23,27 @@ export interface NewAssignment extends Omit<Task, 'clauseId'> {
   readonly clauseId: string | null;
   readonly caseId: string | null;
   readonly unitId: string;
+  readonly title: string;
+  readonly dueOn: CivilDate | null;
+  /** The count of days that the deadline follows from, where nobody named the day. */
+  readonly dueRule?: DeadlineRule | null;
+  readonly urgency: Urgency;
+  readonly expectedOutput?: string | null;
+  readonly supportingUnitIds?: readonly string[];
+  /** The recurring reporting duty that makes it, and the month or quarter it is about. */
+  readonly duty?: { readonly dutyId: string; readonly period: string } | null;
   readonly illustrative: boolean;
 }
 
 export type CutFault =
-  'directive-not-issued' | 'clause-unknown' | 'clause-repeated' | 'due-before-issue' | 'unit-not-in-force';
+  | 'directive-not-issued'
+  | 'clause-unknown'
+  | 'clause-repeated'
+  | 'due-before-issue'
+  | 'due-in-past'
+  | 'calendar-lacks-day'
+  | 'supporting-unit-leads'
+  | 'unit-not-in-force';
 
 export interface CutRequest {
   readonly directive: {
@@ -34,10 +54,13 @@ export interface CutRequest {
     readonly clauseIds: readonly string[];
     readonly illustrative: boolean;
   };
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly CutTask[];
   readonly unitIds: readonly string[];
-  /** Those of the units that exist today. */
+  /** Those of all units named, supporting ones too, that exist today. */
   readonly unitsInForce: ReadonlyMap<string, { readonly illustrative: boolean }>;
+  readonly today: CivilDate;
+  /** Whether the working calendar speaks of the day. */
+  readonly isKnownDay: (day: CivilDate) => boolean;
 }
 
 /** The first thing that forbids cutting the directive this way, or null. */
@@ -45,21 +68,46 @@ export function findCutFault(request: CutRequest): { code: CutFault; subject: st
   const { directive, tasks, unitIds, unitsInForce } = request;
   if (directive.status !== 'issued') return { code: 'directive-not-issued', subject: directive.number };
   const seen = new Set<string>();
-  for (const { clauseId, dueOn } of tasks) {
+  for (const task of tasks) {
+    const { clauseId, supporting } = task;
     if (!directive.clauseIds.includes(clauseId)) return { code: 'clause-unknown', subject: clauseId };
     if (seen.has(clauseId)) return { code: 'clause-repeated', subject: clauseId };
-    if (dueOn < directive.issuedOn) return { code: 'due-before-issue', subject: dueOn };
     seen.add(clauseId);
+    const fault = findDateFault(request, task);
+    if (fault !== null) return fault;
+    const leads = supporting.find((unitId) => unitIds.includes(unitId));
+    if (leads !== undefined) return { code: 'supporting-unit-leads', subject: leads };
   }
-  const missing = unitIds.find((unitId) => !unitsInForce.has(unitId));
+  const named = [...unitIds, ...tasks.flatMap(({ supporting }) => supporting)];
+  const missing = named.find((unitId) => !unitsInForce.has(unitId));
   return missing === undefined ? null : { code: 'unit-not-in-force', subject: missing };
 }
 
-/** Every task for every unit, each unit once. */
-export function cutAssignments(request: CutRequest, nextId: () => string): NewAssignment[] {
-  const { directive, tasks, unitsInForce } = request;
-  return tasks.flatMap((task) =>
-    [...new Set(request.unitIds)].map((unitId) => ({
+function findDateFault({ directive, today, isKnownDay }: CutRequest, { dueOn }: CutTask) {
+  if (dueOn === null) return null;
+  if (dueOn < directive.issuedOn) return { code: 'due-before-issue' as const, subject: dueOn };
+  // A demonstration plays in its own time.
+  if (dueOn < today && !directive.illustrative) return { code: 'due-in-past' as const, subject: dueOn };
+  return isKnownDay(dueOn) ? null : { code: 'calendar-lacks-day' as const, subject: dueOn };
+}
+
+/**
+ * Every task for every unit, each unit once.
+ *
+ * @param deadlineOf the last day that a rule leads to by the calendar of a unit
+ */
+export function cutAssignments(
+  request: CutRequest,
+  nextId: () => string,
+  deadlineOf: (unitId: string, rule: DeadlineRule) => CivilDate,
+): NewAssignment[] {
+  const { directive, tasks, unitsInForce, today } = request;
+  return tasks.flatMap(({ supporting, dueInWorkingDays, dueOn, ...task }) => {
+    const dueRule =
+      dueInWorkingDays === null
+        ? null
+        : ({ kind: 'working-days', from: today, count: dueInWorkingDays, pauses: [] } as const);
+    return [...new Set(request.unitIds)].map((unitId) => ({
       ...task,
       assignmentId: nextId(),
       kind: 'directive' as const,
@@ -67,7 +115,10 @@ export function cutAssignments(request: CutRequest, nextId: () => string): NewAs
       directiveNumber: directive.number,
       caseId: null,
       unitId,
+      dueOn: dueRule === null ? dueOn : deadlineOf(unitId, dueRule),
+      dueRule,
+      supportingUnitIds: [...new Set(supporting)],
       illustrative: directive.illustrative || (unitsInForce.get(unitId)?.illustrative ?? false),
-    })),
-  );
+    }));
+  });
 }

@@ -19,14 +19,35 @@ export const cutProblems = {
     vi: 'Hạn {text} trước ngày ban hành văn bản.',
     en: 'The due date {text} is before the document was issued.',
   },
+  'due-in-past': {
+    vi: 'Hạn {text} đã qua.',
+    en: 'The due date {text} has passed.',
+  },
+  'supporting-unit-leads': {
+    vi: 'Đơn vị “{text}” không thể vừa chủ trì vừa phối hợp trong cùng nhiệm vụ.',
+    en: 'The unit “{text}” cannot both lead and support the same assignment.',
+  },
   'unit-not-in-force': {
     vi: 'Đơn vị “{text}” không có hoặc không còn hoạt động.',
     en: 'The unit “{text}” does not exist, or not any more.',
   },
-} as const satisfies ProblemCatalogue & Record<CutFault, unknown>;
+} as const satisfies ProblemCatalogue & Record<Exclude<CutFault, 'calendar-lacks-day'>, unknown>;
+
+/** What may be wrong with a group of recipients. */
+const groupProblems = {
+  'recipient-group-unknown': {
+    vi: 'Không có nhóm nhận “{text}”.',
+    en: 'There is no recipient group “{text}”.',
+  },
+  'recipient-group-name-taken': {
+    vi: 'Đã có nhóm nhận mang tên “{text}”.',
+    en: 'There is a recipient group named “{text}” already.',
+  },
+} as const satisfies ProblemCatalogue;
 
 /** What stands in the way of an act on an assignment, in both languages. */
 export const assignmentProblems = {
+  ...groupProblems,
   'act-not-yours': {
     vi: 'Việc này do người khác thực hiện: thủ trưởng đơn vị chủ trì, người được ủy quyền hoặc cơ quan giao nhiệm vụ.',
     en: 'This is for somebody else: the head of the unit in the lead, whoever stands in, or the issuer.',

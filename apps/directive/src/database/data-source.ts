@@ -15,6 +15,7 @@ import { NoteEndedFlags1795597200080 } from './migrations/1795597200080-note-end
 import { KeepOrganisationOverTime1795651200010 } from './migrations/1795651200010-keep-organisation-over-time.js';
 import { CreateLeaveAndServicePoints1795651200011 } from './migrations/1795651200011-create-leave-and-service-points.js';
 import { FollowAssignments1795651200030 } from './migrations/1795651200030-follow-assignments.js';
+import { SaveRecipientGroups1795651200031 } from './migrations/1795651200031-save-recipient-groups.js';
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
 import { CreatePledges1795651200041 } from './migrations/1795651200041-create-pledges.js';
 import { CreateClocks1795651200050 } from './migrations/1795651200050-create-clocks.js';
@@ -40,6 +41,7 @@ export const migrations: readonly MigrationClass[] = [
   KeepOrganisationOverTime1795651200010,
   CreateLeaveAndServicePoints1795651200011,
   FollowAssignments1795651200030,
+  SaveRecipientGroups1795651200031,
   CreateWorkingCalendars1795651200040,
   CreatePledges1795651200041,
   CreateClocks1795651200050,

@@ -68,6 +68,8 @@ export async function bootDirective() {
     get: (asker: Asker, path: string) => send(asker, path, {}),
     post: (asker: Asker, path: string, body?: unknown, headers: Record<string, string> = {}) =>
       send(asker, path, { method: 'POST', body, headers }),
+    put: (asker: Asker, path: string, body: unknown, headers: Record<string, string> = {}) =>
+      send(asker, path, { method: 'PUT', body, headers }),
     delete: (asker: Asker, path: string, headers: Record<string, string> = {}) =>
       send(asker, path, { method: 'DELETE', headers }),
     postCsv: (asker: Asker, path: string, csv: string, headers: Record<string, string> = {}) =>

@@ -123,3 +123,22 @@ export const assignmentAct = z.object({
   dueOn: civilDate.nullable(),
 });
 export type AssignmentActView = z.output<typeof assignmentAct>;
+
+// POST /api/directive/v1/recipient-groups → recipientGroup ; PUT …/{groupId} (If-Match)  (committee office)
+// GET  /api/directive/v1/recipient-groups → page(recipientGroupSummary) ; …/{groupId} → recipientGroup (ETag)
+export const recipientGroupRequest = z.object({
+  name: z.string().trim().min(1).max(200),
+  unitIds: z.array(uuid).min(1).max(4000),
+});
+export const recipientGroupSummary = z.object({
+  groupId: uuid,
+  name: z.string(),
+  units: z.int(),
+  version: z.int(),
+});
+export type RecipientGroupSummary = z.output<typeof recipientGroupSummary>;
+export const recipientGroup = recipientGroupSummary.omit({ units: true }).extend({
+  /** `inForce` is false for a unit that has ended since: cutting to the group then names it. */
+  units: z.array(z.object({ unitId: uuid, unitName: z.string(), inForce: z.boolean() })),
+});
+export type RecipientGroup = z.output<typeof recipientGroup>;

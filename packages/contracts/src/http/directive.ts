@@ -115,10 +115,33 @@ export type DirectiveView = z.output<typeof directive>;
 
 // POST /api/directive/v1/directives/{id}/assignments → { created: n }  cuts clauses into assignments
 export const assignRequest = z.object({
-  /** Units by id; `all-current-communes` means every communal unit valid today. */
-  units: z.union([z.literal('all-current-communes'), z.array(uuid).min(1).max(4000)]),
+  /** Units by id, or those of a saved group; `all-current-communes` means every communal unit valid today. */
+  units: z.union([
+    z.literal('all-current-communes'),
+    z.array(uuid).min(1).max(4000),
+    z.object({ groupId: uuid }),
+  ]),
   assignments: z
-    .array(z.object({ clauseId: uuid, title: z.string().min(1).max(300), dueOn: civilDate, urgency }))
+    .array(
+      z
+        .object({
+          clauseId: uuid,
+          title: z.string().min(1).max(300),
+          /** The last day; null gives the task without a deadline. */
+          dueOn: civilDate.nullable().optional(),
+          /** Instead: so many working days from today, by the calendar of each unit. */
+          dueInWorkingDays: z.int().min(1).max(250).optional(),
+          urgency,
+          /** What the unit has to show for it. */
+          expectedOutput: z.string().trim().min(1).max(500).nullable().optional(),
+          /** Units that support each one in the lead. */
+          supporting: z.array(uuid).max(50).optional(),
+        })
+        .refine(
+          ({ dueOn, dueInWorkingDays }) => (dueOn === undefined) !== (dueInWorkingDays === undefined),
+          'one of dueOn and dueInWorkingDays, and not both',
+        ),
+    )
     .min(1)
     .max(50),
 });
