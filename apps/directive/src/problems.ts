@@ -5,6 +5,7 @@ import { clockProblems } from './clocks/problems.js';
 import { inspectionProblems } from './inspections/problems.js';
 import { pledgeProblems } from './pledges/problems.js';
 import { organisationProblems } from './organisation/problems.js';
+import { traceProblems } from './trace/problems.js';
 
 /** Everything this service can object to, in both languages. */
 export const problems = {
@@ -15,6 +16,7 @@ export const problems = {
   ...clockProblems,
   ...inspectionProblems,
   ...pledgeProblems,
+  ...traceProblems,
   'grant-interval-empty': {
     vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.',
     en: 'The last day must come after the first.',

@@ -18,6 +18,7 @@ import { CutService } from './cut.service.js';
 import { DelegationService } from './delegation.service.js';
 import { DeliveryConsumer } from './delivery.consumer.js';
 import { DirectiveAssignmentsController } from './directive-assignments.controller.js';
+import { FollowedTasksReader } from './followed-tasks.reader.js';
 import { HistoryReader } from './history.reader.js';
 import { IssuerActsController } from './issuer-acts.controller.js';
 import { IssuerActsService } from './issuer-acts.service.js';
@@ -57,6 +58,7 @@ export { AssignmentIssuer };
     DelegationService,
     ReadingService,
     HistoryReader,
+    FollowedTasksReader,
     PostHolderReader,
     CutMaterial,
     CutService,
@@ -70,6 +72,6 @@ export { AssignmentIssuer };
       handler: DeliveryConsumer,
     }),
   ],
-  exports: [AssignmentReader, AssignmentIssuer, PostHolderReader, RecipientReader],
+  exports: [AssignmentReader, FollowedTasksReader, AssignmentIssuer, PostHolderReader, RecipientReader],
 })
 export class AssignmentsModule {}

@@ -20,6 +20,7 @@ import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-
 import { CreatePledges1795651200041 } from './migrations/1795651200041-create-pledges.js';
 import { CreateClocks1795651200050 } from './migrations/1795651200050-create-clocks.js';
 import { CreateInspections1795651200051 } from './migrations/1795651200051-create-inspections.js';
+import { TraceBothWays1795651200061 } from './migrations/1795651200061-trace-both-ways.js';
 
 export const entities: readonly EntityClass[] = [
   GrantEntity,
@@ -46,4 +47,5 @@ export const migrations: readonly MigrationClass[] = [
   CreatePledges1795651200041,
   CreateClocks1795651200050,
   CreateInspections1795651200051,
+  TraceBothWays1795651200061,
 ];

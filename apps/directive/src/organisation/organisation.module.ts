@@ -12,6 +12,7 @@ import { OfficialReader } from './official.reader.js';
 import { PostImportService } from './post-import.service.js';
 import { PostRepository } from './post.repository.js';
 import { ServicePointRepository } from './service-point.repository.js';
+import { SubtreeReader } from './subtree.reader.js';
 import { TreeController } from './tree.controller.js';
 import { TreeReader } from './tree.reader.js';
 import { TurnLoop } from './turn-loop.js';
@@ -31,6 +32,7 @@ import { UnitsController } from './units.controller.js';
     OfficialReader,
     ActingReader,
     LineReader,
+    SubtreeReader,
     UnitRepository,
     PostRepository,
     ServicePointRepository,
@@ -44,6 +46,6 @@ import { UnitsController } from './units.controller.js';
     PostImportService,
     TurnLoop,
   ],
-  exports: [UnitReader, OfficialReader, ActingReader, LineReader],
+  exports: [UnitReader, OfficialReader, ActingReader, LineReader, SubtreeReader],
 })
 export class OrganisationModule {}

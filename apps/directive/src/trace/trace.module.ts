@@ -4,6 +4,8 @@ import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { DirectivesModule } from '../directives/directives.module.js';
 import { HandlingModule } from '../handling/handling.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { ChainReader } from './chain.reader.js';
+import { CopiesReader } from './copies.reader.js';
 import { TraceConsumer } from './trace.consumer.js';
 import { TraceController } from './trace.controller.js';
 import { TraceReader } from './trace.reader.js';
@@ -14,6 +16,8 @@ import { TraceRepository } from './trace.repository.js';
   controllers: [TraceController],
   providers: [
     TraceReader,
+    ChainReader,
+    CopiesReader,
     TraceRepository,
     TraceConsumer,
     defineConsumer({
@@ -22,5 +26,6 @@ import { TraceRepository } from './trace.repository.js';
       handler: TraceConsumer,
     }),
   ],
+  exports: [CopiesReader],
 })
 export class TraceModule {}
