@@ -56,13 +56,51 @@ export {
   type RatingEntry,
   type SubmittedRating,
 } from './cells/rating-entry.js';
-export { partyDocumentTypes, stateDocumentTypes } from './documents/document-type.js';
+export {
+  decideTransition,
+  documentActions,
+  documentStates,
+  documentTransitions,
+  isInForce,
+  registeredStates,
+  type DocumentAction,
+  type DocumentState,
+  type TransitionFault,
+} from './documents/document-lifecycle.js';
+export {
+  documentUrgencies,
+  isSecret,
+  secrecyLevels,
+  signingCapacities,
+  type DocumentUrgency,
+  type SecrecyLevel,
+  type SigningCapacity,
+} from './documents/document-marks.js';
 export {
   parseDocumentNumber,
   type DocumentNumber,
   type DocumentNumberFault,
 } from './documents/document-number.js';
+export {
+  documentTypes,
+  findDocumentType,
+  typeOfNumber,
+  type DocumentType,
+} from './documents/document-type.js';
 export { parseDossierCode, type DossierCode, type DossierCodeFault } from './documents/dossier-code.js';
+export {
+  formatNumber,
+  isWritableSymbol,
+  nextNumber,
+  numberingPeriod,
+  termBegins,
+  termOn,
+  termPeriod,
+  type CommitteeTerm,
+  type NumberedDocument,
+  type NumberParts,
+  type PeriodFault,
+} from './documents/numbering.js';
 export {
   composeScore,
   composeSums,
@@ -394,6 +432,7 @@ export {
 } from './satisfaction-index/window-change.js';
 export { wilsonInterval } from './satisfaction-index/wilson.js';
 export { findPersonalMark } from './text/personal-marks.js';
+export { findForbiddenCharacter } from './text/forbidden-character.js';
 export { normaliseMobileNumber, type MobileNumberFault } from './text/mobile-number.js';
 export { countSmsSegments, type SmsSegments } from './text/sms-segments.js';
 export {
@@ -422,4 +461,5 @@ export {
 export { planRelease, type ReleasePlan } from './suppression/plan-release.js';
 export { revealsNobody } from './suppression/unanimity.js';
 export { weakestCut, type Shared } from './suppression/weakest-cut.js';
+export { indexWords, searchWords } from './text/search-words.js';
 export { toUnaccented } from './text/unaccented.js';

@@ -1,5 +1,7 @@
 import { accepted, refused, type Parsed } from '../parsed.js';
-import { stateDocumentTypes } from './document-type.js';
+import { findForbiddenCharacter } from '../text/forbidden-character.js';
+import { isStateAbbreviation } from './document-type.js';
+import { findMalformedPart } from './malformed-part.js';
 
 /** A document's number, taken apart. Two texts mean the same number exactly when `normalised` is equal. */
 export interface DocumentNumber {
@@ -20,8 +22,9 @@ export interface DocumentNumber {
   readonly normalised: string;
 }
 
+/** A refusal names in its params the `part` that is wrong: see `NumberPart`. */
 export type DocumentNumberFault =
-  'empty' | 'number-missing' | 'number-zero' | 'form-unknown' | 'year-implausible';
+  'empty' | 'character-forbidden' | 'number-missing' | 'number-zero' | 'form-unknown' | 'year-implausible';
 
 const STATE = /^(\d{1,6})([a-z]?)\/(?:(\d{4})\/)?(\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d&.]*)*)$/u;
 const PARTY = /^(\d{1,6})([a-z]?)-(\p{Lu}\p{L}{0,3})\/(\p{Lu}[\p{L}\d.-]*)$/u;
@@ -31,18 +34,20 @@ const LAST_YEAR = 2100;
 /**
  * Reads a document number in either grammar: `2071/QĐ-UBND`, `4336/VPCP-TCCV`, `91/2025/QH15`, `693-CV/TU`.
  * Mended silently: composed and decomposed letters, the Icelandic Ð typed for Đ, typographic dashes, spaces around
- * separators, a leading "Số:". Everything else is refused with its reason.
+ * separators, a leading "Số:". Everything else is refused with its reason and the part that is wrong.
  */
 export function parseDocumentNumber(text: string): Parsed<DocumentNumber, DocumentNumberFault> {
+  const forbidden = findForbiddenCharacter(text);
+  if (forbidden !== null) return refused('character-forbidden', { part: 'whole', character: forbidden });
   const clean = mend(text);
-  if (clean === '') return refused('empty');
-  if (!/^\d/.test(clean)) return refused('number-missing', { text: clean });
+  if (clean === '') return refused('empty', { part: 'whole' });
+  if (!/^\d/.test(clean)) return refused('number-missing', { text: clean, part: 'number' });
   const state = STATE.exec(clean);
   const party = PARTY.exec(clean);
   const [, digits = '', suffix = ''] = state ?? party ?? [];
-  if (digits === '') return refused('form-unknown', { text: clean });
+  if (digits === '') return refused('form-unknown', { text: clean, part: findMalformedPart(clean) });
   const number = Number(digits);
-  if (number === 0) return refused('number-zero', { text: clean });
+  if (number === 0) return refused('number-zero', { text: clean, part: 'number' });
   const head = `${String(number).padStart(2, '0')}${suffix}`;
   if (state !== null) return readState(head, number, suffix, state[3], state[4] ?? '');
   const [, , , type = '', issuer = ''] = party ?? [];
@@ -67,9 +72,11 @@ function readState(
   symbol: string,
 ): Parsed<DocumentNumber, DocumentNumberFault> {
   const year = yearText === undefined ? null : Number(yearText);
-  if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR)) return refused('year-implausible', { year });
+  if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR)) {
+    return refused('year-implausible', { year, part: 'year' });
+  }
   const [first = '', ...rest] = symbol.split('-');
-  const typed = rest.length > 0 && Object.hasOwn(stateDocumentTypes, first);
+  const typed = rest.length > 0 && isStateAbbreviation(first);
   const [issuer = '', ...department] = typed ? rest : [first, ...rest];
   return accepted({
     system: 'state',
