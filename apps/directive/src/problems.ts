@@ -4,6 +4,7 @@ import { calendarProblems } from './calendar/problems.js';
 import { clockProblems } from './clocks/problems.js';
 import { inspectionProblems } from './inspections/problems.js';
 import { pledgeProblems } from './pledges/problems.js';
+import { documentProblems } from './directives/problems.js';
 import { organisationProblems } from './organisation/problems.js';
 import { traceProblems } from './trace/problems.js';
 
@@ -12,6 +13,7 @@ export const problems = {
   ...organisationProblems,
   ...cutProblems,
   ...assignmentProblems,
+  ...documentProblems,
   ...calendarProblems,
   ...clockProblems,
   ...inspectionProblems,
@@ -21,15 +23,6 @@ export const problems = {
     vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.',
     en: 'The last day must come after the first.',
   },
-  'document-number-invalid': {
-    vi: 'Số, ký hiệu văn bản “{number}” không đúng dạng ({reason}); ví dụ đúng: 693-CV/TU, 2071/QĐ-UBND.',
-    en: 'The document number “{number}” has no known form ({reason}); for example 693-CV/TU, 2071/QĐ-UBND.',
-  },
-  'document-number-taken': {
-    vi: 'Văn bản {number} của {issuer} đã có trong sổ.',
-    en: 'Document {number} of {issuer} is in the register already.',
-  },
-  'directive-unknown': { vi: 'Không có văn bản “{text}”.', en: 'There is no directive “{text}”.' },
   'assignment-unknown': { vi: 'Không có nhiệm vụ “{text}”.', en: 'There is no assignment “{text}”.' },
   'case-unknown': { vi: 'Không có hồ sơ rà soát “{text}”.', en: 'There is no case “{text}”.' },
 } as const satisfies ProblemCatalogue;

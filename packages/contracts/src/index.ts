@@ -58,6 +58,7 @@ export { deadlineMovedV1 } from './events/directive/deadline-moved.v1.js';
 export { findingExpiredV1 } from './events/directive/finding-expired.v1.js';
 export { findingFinalisedV1 } from './events/directive/finding-finalised.v1.js';
 export { findingWithdrawnV1 } from './events/directive/finding-withdrawn.v1.js';
+export { directiveChangedV1 } from './events/directive/directive-changed.v1.js';
 export { directiveRecordedV1, directiveStatus } from './events/directive/directive-recorded.v1.js';
 export { grantRecordedV1, grantRole } from './events/directive/grant-recorded.v1.js';
 export { leaveRecordedV1 } from './events/directive/leave-recorded.v1.js';

@@ -14,6 +14,8 @@ import { CreateTraceCopies1795420800006 } from './migrations/1795420800006-creat
 import { NoteEndedFlags1795597200080 } from './migrations/1795597200080-note-ended-flags.js';
 import { KeepOrganisationOverTime1795651200010 } from './migrations/1795651200010-keep-organisation-over-time.js';
 import { CreateLeaveAndServicePoints1795651200011 } from './migrations/1795651200011-create-leave-and-service-points.js';
+import { KeepDocumentsFromDraftOn1795651200020 } from './migrations/1795651200020-keep-documents-from-draft-on.js';
+import { NumberWhatWasRecorded1795651200021 } from './migrations/1795651200021-number-what-was-recorded.js';
 import { FollowAssignments1795651200030 } from './migrations/1795651200030-follow-assignments.js';
 import { SaveRecipientGroups1795651200031 } from './migrations/1795651200031-save-recipient-groups.js';
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
@@ -41,6 +43,8 @@ export const migrations: readonly MigrationClass[] = [
   NoteEndedFlags1795597200080,
   KeepOrganisationOverTime1795651200010,
   CreateLeaveAndServicePoints1795651200011,
+  KeepDocumentsFromDraftOn1795651200020,
+  NumberWhatWasRecorded1795651200021,
   FollowAssignments1795651200030,
   SaveRecipientGroups1795651200031,
   CreateWorkingCalendars1795651200040,

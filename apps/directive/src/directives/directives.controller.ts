@@ -2,14 +2,13 @@ import { directive, directiveRequest, type DirectiveView } from '@namkhong/contr
 import { page, pageQuery } from '@namkhong/contracts/http/page';
 import {
   Allow,
-  AuditLog,
-  type Caller,
   CurrentCaller,
   Database,
   Problem,
   Public,
   Returns,
   zod,
+  type Caller,
 } from '@namkhong/service-kit';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -34,18 +33,10 @@ export class DirectivesController {
   @Allow('directive.create')
   @Creates(directive)
   async record(
-    @CurrentCaller() caller: Caller,
     @Body(zod(directiveRequest)) body: z.output<typeof directiveRequest>,
+    @CurrentCaller() caller: Caller,
   ): Promise<DirectiveView> {
-    return this.audit.carryOut(
-      () => this.directives.record(body),
-      ({ directiveId, number, status, issuedOn, clauses }) => ({
-        act: 'directive.create',
-        caller,
-        targets: [directiveId],
-        details: { number, status, issuedOn, clauses: clauses.length },
-      }),
-    );
+    return this.directives.record(body, caller);
   }
 
   @Get()

@@ -38,25 +38,26 @@ describe('draftDirective', () => {
   });
 
   it.each([
-    [{ number: 'Công văn 693' }, 'Công văn 693', 'number-missing'],
-    [{ number: '693/' }, '693/', 'form-unknown'],
-    [{ number: '00-CT/TU' }, '00-CT/TU', 'number-zero'],
-    [{ basedOn: ['12-CT/TU', 'Chỉ thị'] }, 'Chỉ thị', 'number-missing'],
-  ])('refuses %j and says which number and why', (change, number, reason) => {
+    [{ number: 'Công văn 693' }, 'Công văn 693', 'number-missing', 'number'],
+    [{ number: '693/' }, '693/', 'form-unknown', 'issuer'],
+    [{ number: '693-cv/TU' }, '693-cv/TU', 'form-unknown', 'type'],
+    [{ number: '00-CT/TU' }, '00-CT/TU', 'number-zero', 'number'],
+    [{ basedOn: ['12-CT/TU', 'Chỉ thị'] }, 'Chỉ thị', 'number-missing', 'number'],
+  ])('refuses %j and says which number, why and where', (change, number, reason, part) => {
     expect(drafted(change)).toEqual({
       ok: false,
-      reason: { code: 'document-number-invalid', params: { number, reason } },
+      reason: { code: 'document-number-invalid', params: { number, reason, part } },
     });
   });
 
-  // 36-HD/VPTW: party documents run on through a term; NĐ 30/2020: state documents restart every year.
   it.each([
-    ['01-CT/TU', '2026-03-02', 'term 2025-2030'],
-    ['01-CT/TU', '2029-12-31', 'term 2025-2030'],
-    ['01-CT/TU', '2025-02-01', 'congress 2025'],
-    ['2071/QĐ-UBND', '2026-03-02', '2026'],
-    ['26/2015/QĐ-UBND', '2016-01-04', '2015'],
-  ])('%s of %s is unique within %s', (number, issuedOn, period) => {
-    expect(drafted({ number, issuedOn })).toMatchObject({ value: { numberingPeriod: period } });
+    [{ title: 'Cuộc vận động\u202E' }, 'title', 'U+202E'],
+    [{ issuer: 'Thành ủy\u0000' }, 'issuer', 'U+0000'],
+    [{ clauses: [{ text: 'a\u200Bb', asReported: true }] }, 'clauses.0.text', 'U+200B'],
+  ])('refuses %j, which nobody would see', (change, field, character) => {
+    expect(drafted(change)).toEqual({
+      ok: false,
+      reason: { code: 'character-forbidden', params: { field, character } },
+    });
   });
 });

@@ -15,6 +15,7 @@ import { assignmentWithdrawnV1 } from './directive/assignment-withdrawn.v1.js';
 import { undatedAssignmentIssuedV1 } from './directive/undated-assignment-issued.v1.js';
 import { caseOpenedV1 } from './directive/case-opened.v1.js';
 import { deadlineMovedV1 } from './directive/deadline-moved.v1.js';
+import { directiveChangedV1 } from './directive/directive-changed.v1.js';
 import { directiveRecordedV1 } from './directive/directive-recorded.v1.js';
 import { findingExpiredV1 } from './directive/finding-expired.v1.js';
 import { findingFinalisedV1 } from './directive/finding-finalised.v1.js';
@@ -51,6 +52,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   procedureRecordedV1,
   grantRecordedV1,
   directiveRecordedV1,
+  directiveChangedV1,
   assignmentIssuedV1,
   assignmentAcknowledgedV1,
   undatedAssignmentIssuedV1,

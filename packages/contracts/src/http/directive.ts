@@ -5,6 +5,7 @@ import { grantRole } from '../events/directive/grant-recorded.v1.js';
 import { deliveryState } from '../events/notification/delivery-changed.v1.js';
 import { flagSubject } from '../events/scoring/low-flag-raised.v1.js';
 import { bilingual, civilDate, decimal, instant, quarter, uuid } from '../primitives.js';
+import { registerEntry } from './directive-documents.js';
 import { pageQuery } from './page.js';
 
 // GET /api/directive/v1/units?q=&asOf=&parentId=&limit=&cursor=  (public)  → page(unit)
@@ -102,6 +103,10 @@ export const clause = z.object({
   ordinal: z.int(),
   text: z.string(),
   asReported: z.boolean(),
+  /** Counts the wordings an amendment gave it, from 1. */
+  version: z.int().optional(),
+  /** An amendment took it out of force; it stays readable. */
+  repealed: z.boolean().optional(),
 });
 
 export const directive = directiveRequest.omit({ clauses: true, basedOn: true }).extend({
@@ -110,6 +115,7 @@ export const directive = directiveRequest.omit({ clauses: true, basedOn: true })
   basedOn: z.array(z.object({ number: z.string(), directiveId: uuid.nullable() })),
   clauses: z.array(clause),
   progress: z.object({ assigned: z.int(), delivered: z.int(), acknowledged: z.int() }),
+  ...registerEntry.partial().shape,
 });
 export type DirectiveView = z.output<typeof directive>;
 
