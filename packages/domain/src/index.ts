@@ -461,5 +461,5 @@ export {
 export { planRelease, type ReleasePlan } from './suppression/plan-release.js';
 export { revealsNobody } from './suppression/unanimity.js';
 export { weakestCut, type Shared } from './suppression/weakest-cut.js';
-export { indexWords, searchWords } from './text/search-words.js';
+export { findAskedWord, indexWords, searchWords } from './text/search-words.js';
 export { toUnaccented } from './text/unaccented.js';

@@ -86,6 +86,14 @@ export class DirectiveReader {
     return row === undefined ? null : toView(row);
   }
 
+  /** Whether a directive of the register bears the number. */
+  async holdsNumber(session: Session, number: string): Promise<boolean> {
+    const rows = await session.query('SELECT 1 FROM registered_directives WHERE number = $1 LIMIT 1', [
+      number,
+    ]);
+    return rows.length > 0;
+  }
+
   /** Every directive of the number, latest first; more than one where issuers share a symbol, or years a number. */
   async findByNumber(session: Session, number: string, issuer: string | undefined): Promise<DirectiveView[]> {
     const rows = await session.query<DirectiveRow>(

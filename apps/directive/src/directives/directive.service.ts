@@ -36,6 +36,7 @@ export class DirectiveService {
         ...{ act: 'directive.create', caller, unit: null, secrecy: 'none', number },
         ...{ directiveId, version: 1, action: 'record', from: null, to: state, reason: null },
         ...{ byDirectiveId: ending?.byDirectiveId ?? null, effectiveOn: issuedOn },
+        details: { status, issuedOn, clauses: directive.clauses.length },
       });
       await this.journal.announceRecorded(session, 'none', {
         ...{ directiveId, number, title, issuer, issuedOn, status, illustrative },

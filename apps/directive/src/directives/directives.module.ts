@@ -30,8 +30,12 @@ import { NumberAllocator } from './number-allocator.js';
 import { NumberRecorder } from './number-recorder.js';
 import { NumberRepository } from './number.repository.js';
 import { RegisterJournal } from './register-journal.js';
+import { RegisterCsvReader } from './register-csv.reader.js';
 import { RegisterPublisher } from './register-publisher.js';
+import { RegisterService } from './register.service.js';
 import { ReviewService } from './review.service.js';
+import { SearchReader } from './search.reader.js';
+import { SearchService } from './search.service.js';
 import { TermRepository } from './term.repository.js';
 import { TermService } from './term.service.js';
 
@@ -70,8 +74,12 @@ import { TermService } from './term.service.js';
     NumberRecorder,
     NumberRepository,
     RegisterJournal,
+    RegisterCsvReader,
     RegisterPublisher,
+    RegisterService,
     ReviewService,
+    SearchReader,
+    SearchService,
     TermRepository,
     TermService,
   ],

@@ -6,7 +6,7 @@ import {
   type SecrecyLevel,
   type TargetUnit,
 } from '@namkhong/domain';
-import { AuditLog, Clock, Events, type Caller, type Session } from '@namkhong/service-kit';
+import { AuditLog, type AuditEntry, Clock, Events, type Caller, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DocumentHistoryRepository, type HistoryEntry } from './document-history.repository.js';
@@ -18,6 +18,8 @@ export interface DocumentAct extends Omit<HistoryEntry, 'actor' | 'at'> {
   readonly unit: TargetUnit | null;
   readonly secrecy: SecrecyLevel;
   readonly number: string | null;
+  /** What the log says besides: codes and counts. */
+  readonly details?: AuditEntry['details'];
 }
 
 /** Tells what happened to documents: their history, the log of acts, and the events, which know nothing of secret ones. */
@@ -30,18 +32,17 @@ export class RegisterJournal {
     private readonly clock: Clock,
   ) {}
 
-  async write(
-    session: Session,
-    { act, caller, unit, secrecy, number, ...entry }: DocumentAct,
-  ): Promise<void> {
+  async write(session: Session, act: DocumentAct): Promise<void> {
+    const { caller, unit, secrecy, number, details, act: name, ...entry } = act;
     await this.history.add(session, { ...entry, actor: caller.subject, at: this.clock.now() });
     this.audit.append(session, {
-      ...{ act, caller, unit },
+      ...{ act: name, caller, unit },
       targets: [entry.directiveId, ...(entry.byDirectiveId === null ? [] : [entry.byDirectiveId])],
       details: {
         state: entry.to,
         version: entry.version,
         ...(number === null || isSecret(secrecy) ? {} : { number }),
+        ...details,
       },
     });
   }

@@ -1,4 +1,4 @@
-import { indexWords, searchWords, toUnaccented } from '@namkhong/domain';
+import { indexWords, searchWords } from '@namkhong/domain';
 
 /** What of a document can be searched. */
 export interface SearchedTexts {
@@ -51,12 +51,6 @@ export function toTsvector({ number, title, issuer, clauses }: SearchedTexts): s
 export function toTsquery(text: string): string | null {
   const words = [...new Set(searchWords(text).map(shorten))].slice(0, QUERY_WORDS);
   return words.length === 0 ? null : words.join(' & ');
-}
-
-/** Whether a text holds a word of the question, for showing where it was found. */
-export function holdsWord(text: string, question: string): boolean {
-  const asked = new Set(searchWords(question));
-  return searchWords(text).some((word) => asked.has(word) || asked.has(toUnaccented(word)));
 }
 
 function shorten(word: string): string {

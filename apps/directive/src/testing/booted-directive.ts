@@ -65,6 +65,8 @@ export async function bootDirective() {
     clock,
     eventually,
     close: () => service.close(),
+    /** Any request, for methods that have no shorter way. */
+    send,
     get: (asker: Asker, path: string) => send(asker, path, {}),
     post: (asker: Asker, path: string, body?: unknown, headers: Record<string, string> = {}) =>
       send(asker, path, { method: 'POST', body, headers }),

@@ -35,6 +35,19 @@ export function searchWords(text: string): string[] {
   );
 }
 
+/**
+ * Where in a text, in characters, a word of the question begins: as it is asked for, or without its marks where the question
+ * has none. -1 where there is none.
+ */
+export function findAskedWord(text: string, question: readonly string[]): number {
+  const asked = new Set(question);
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const [folded = ''] = searchWords(word);
+    if (asked.has(folded) || asked.has(toUnaccented(folded))) return index;
+  }
+  return -1;
+}
+
 /** Words and, where they carry marks, the same without: what an index holds so that both ways of asking find them. */
 export function indexWords(text: string): { readonly written: string[]; readonly plain: string[] } {
   const written = searchWords(text);
