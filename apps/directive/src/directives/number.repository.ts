@@ -16,7 +16,7 @@ export interface Series extends SeriesKey {
 }
 
 /** How a number came to be used: given out here, on a document entered here, or on one that is known to exist elsewhere. */
-export type NumberKind = 'allocated' | 'recorded' | 'declared';
+type NumberKind = 'allocated' | 'recorded' | 'declared';
 
 export interface UsedNumber {
   readonly number: number;

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { registerConditions, type RegisterFilter } from './directive.reader.js';
 
 /** Where a page of results begins: after this one. Ordered by date alone where `rank` is null. */
-export interface SearchPosition {
+interface SearchPosition {
   readonly rank: string | null;
   readonly issuedOn: string;
   readonly directiveId: string;
