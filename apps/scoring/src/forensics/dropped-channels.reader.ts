@@ -1,3 +1,4 @@
+import type { Channel } from '@namkhong/contracts';
 import type { CivilDate } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -5,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 /** A channel that an official's figures leave out in some months, because a reviewer confirmed an alert about it. */
 export interface DroppedChannel {
   readonly subjectId: string;
-  readonly channel: string;
+  readonly channel: Channel;
   /** First days of the first and the last month; both included. */
   readonly from: CivilDate;
   readonly to: CivilDate;

@@ -1,3 +1,4 @@
+import type { Channel } from '@namkhong/contracts';
 import type { PublicationSummary } from '@namkhong/contracts/http/scoring-publication';
 import type { Quarter, SubjectOutputs, WrittenInputs } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
@@ -55,6 +56,8 @@ export interface ToldOfficial extends Omit<ToldQuarter, 'setCode' | 'outputs'> {
   readonly outputs: Pick<SubjectOutputs, 'n' | 'score' | 'topTwoBox' | 'responseRate' | 'onTime'>;
   /** Versions that their ratings were given under, in order. */
   readonly setVersions: readonly number[];
+  /** Channels that a confirmed alert left out of these figures, in order. */
+  readonly droppedChannels: readonly Channel[];
 }
 
 const SUPERSEDED_BY = `(SELECT later.publication_id FROM publication later
@@ -160,6 +163,7 @@ export class PublicationsReader {
          SELECT DISTINCT ON (quarter, subject_id) publication_id AS "publicationId", quarter,
                 published_at AS "publishedAt", subject_id AS "officialId", unit_id AS "unitId",
                 outputs - '{criteria,setAside,bothWays}'::text[] AS outputs, subject.illustrative,
+                inputs->'droppedChannels' AS "droppedChannels",
                 ARRAY (SELECT (version->>'setVersion')::int FROM jsonb_array_elements(inputs->'versions') AS version
                         ORDER BY 1) AS "setVersions"
            FROM publication JOIN publication_subject subject USING (publication_id)

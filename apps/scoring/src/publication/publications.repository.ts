@@ -39,6 +39,8 @@ export interface EarlierTelling {
   readonly subjectId: string;
   readonly rated: bigint;
   readonly setAside: bigint;
+  /** The counts that were told, of an official; null of a unit, whose blocks see to it themselves. */
+  readonly versions: DecimalTexts<SubjectInputs['versions']> | null;
 }
 
 /** A publication that was looked at again, in which transaction and when. */
@@ -74,23 +76,28 @@ export class PublicationsRepository {
     return row ?? null;
   }
 
-  /** What earlier publications of the quarter told of subjects. */
+  /** What earlier publications of the quarter told of subjects, the earliest first. */
   async tellings(
     session: Session,
     setCode: string,
     quarter: Quarter,
     subjectIds: readonly string[],
   ): Promise<Map<string, EarlierTelling[]>> {
-    const rows = await session.query<{ subjectId: string; rated: string; setAside: string }>(
+    const rows = await session.query<
+      Omit<EarlierTelling, 'rated' | 'setAside'> & { rated: string; setAside: string }
+    >(
       `SELECT subject_id AS "subjectId", rated,
+              CASE subject_kind WHEN 'official' THEN inputs->'versions' END AS versions,
               (SELECT coalesce(sum((version->>'rated')::bigint), 0)
                  FROM jsonb_array_elements(inputs->'setAside'->'versions') AS version) AS "setAside"
          FROM publication_subject JOIN publication USING (publication_id)
-        WHERE set_code = $1 AND quarter = $2 AND subject_id = ANY ($3::uuid[]) AND told`,
+        WHERE set_code = $1 AND quarter = $2 AND subject_id = ANY ($3::uuid[]) AND told
+        ORDER BY publication_id`,
       [setCode, quarter, subjectIds],
     );
-    const tellings = rows.map(({ subjectId, rated, setAside }) => ({
+    const tellings = rows.map(({ subjectId, rated, setAside, versions }) => ({
       subjectId,
+      versions,
       rated: BigInt(rated),
       setAside: BigInt(setAside),
     }));

@@ -115,12 +115,7 @@ export class PublishQuarter {
       passage.illustrative ||= illustrative;
       const rated = ratedIn(inputs.versions);
       const judged = mayJudge(inputs);
-      const isNew =
-        inputs.kind === 'unit' ||
-        isApart(
-          rated,
-          earlier.map((telling) => telling.rated),
-        );
+      const isNew = inputs.kind === 'unit' || mayTellAnew(inputs.versions, earlier);
       return {
         inputs: decimalTexts(inputs),
         outputs: published.outputs,
@@ -203,6 +198,22 @@ function mayTellAside(
 /** Whether at least ten people lie between a count and each that was told before. */
 function isApart(count: bigint, earlier: readonly bigint[]): boolean {
   return earlier.every((told) => (count > told ? count - told : told - count) >= PRIVACY_FLOOR);
+}
+
+/**
+ * Whether an official's counts may be told beside all that was told of them. Those of an earlier telling may return, as
+ * when a decision about a channel is reversed: they add nothing. Those told last stay where they were told.
+ */
+function mayTellAnew(versions: SubjectInputs['versions'], earlier: readonly EarlierTelling[]): boolean {
+  const counts = canonicalJson(decimalTexts(versions));
+  const isSame = ({ versions: told }: EarlierTelling) => told !== null && canonicalJson(told) === counts;
+  const last = earlier.at(-1);
+  if (last && isSame(last)) return false;
+  const others = earlier.filter((telling) => !isSame(telling));
+  return isApart(
+    ratedIn(versions),
+    others.map(({ rated }) => rated),
+  );
 }
 
 function ratedIn(versions: readonly { readonly rated: bigint }[]): bigint {

@@ -84,6 +84,18 @@ const columns: readonly AnswerColumn[] = [
     'Publication that told the figures',
     (row) => row.publicationId ?? null,
   ),
+  text(
+    'left_out_channels',
+    'Kênh không tính vào số liệu vì cảnh báo về kênh đó đã được xác nhận',
+    'Channels left out of the figures, since an alert about them was confirmed',
+    (row) => row.leftOutChannels?.join('+') || null,
+  ),
+  text(
+    'outdated_channels',
+    'Kênh có quyết định mới hơn mà số liệu này chưa theo',
+    'Channels with a later decision, which these figures do not follow yet',
+    (row) => row.outdatedChannels?.join('+') || null,
+  ),
   {
     name: 'break_in_series',
     type: 'yes-no',

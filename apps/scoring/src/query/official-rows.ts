@@ -1,7 +1,7 @@
 import type { IndexQuery, IndexRow } from '@namkhong/contracts/http/scoring-query';
-import type { ToldOfficial } from '../publication/publications.reader.js';
+import type { OfficialQuarter } from './official-figures.js';
 
-type Outputs = ToldOfficial['outputs'];
+type Outputs = OfficialQuarter['outputs'];
 
 /**
  * One row per official and quarter, with what the publication told of them and nothing computed anew: so it is what the
@@ -9,7 +9,7 @@ type Outputs = ToldOfficial['outputs'];
  *
  * @param told an official's quarters from the earliest on
  */
-export function officialRows(query: IndexQuery, told: readonly ToldOfficial[]): IndexRow[] {
+export function officialRows(query: IndexQuery, told: readonly OfficialQuarter[]): IndexRow[] {
   const before = new Map<string, string>();
   return told.map((each) => {
     const versions = each.setVersions.join();
@@ -18,6 +18,8 @@ export function officialRows(query: IndexQuery, told: readonly ToldOfficial[]): 
       unitId: query.dimensions.includes('unit') ? each.unitId : null,
       officialId: each.officialId,
       publicationId: each.publicationId,
+      leftOutChannels: [...each.droppedChannels],
+      outdatedChannels: [...each.outdatedChannels],
       criterion: null,
       setVersion: null,
       assurance: 'ballot',

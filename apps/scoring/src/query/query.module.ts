@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { ForensicsModule } from '../forensics/forensics.module.js';
 import { MethodologyModule } from '../methodology/methodology.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { ReleaseModule } from '../release/release.module.js';
@@ -11,6 +12,7 @@ import { ExportsService } from './exports.service.js';
 import { FineCells } from './fine-cells.js';
 import { FineCellsRepository } from './fine-cells.repository.js';
 import { LoggedQueries } from './logged-queries.js';
+import { OfficialFigures } from './official-figures.js';
 import { QueryLog } from './query-log.js';
 import { QueryLogController } from './query-log.controller.js';
 import { QueryLogRepository } from './query-log.repository.js';
@@ -27,7 +29,7 @@ import { ServedReader } from './served.reader.js';
 import { UnitTrees } from './unit-trees.js';
 
 @Module({
-  imports: [DirectoryModule, MethodologyModule, ReleaseModule, PublicationModule],
+  imports: [DirectoryModule, MethodologyModule, ReleaseModule, PublicationModule, ForensicsModule],
   controllers: [
     QueryController,
     QueryLogController,
@@ -50,6 +52,7 @@ import { UnitTrees } from './unit-trees.js';
     ReleasedTables,
     ReleasedColumnsReader,
     ServedReader,
+    OfficialFigures,
     UnitTrees,
     FineCells,
     FineCellsRepository,

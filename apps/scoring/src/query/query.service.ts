@@ -3,7 +3,6 @@ import { Database, Problem, type Caller } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DirectoryReader } from '../directory/directory.reader.js';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
-import { PublicationsReader } from '../publication/publications.reader.js';
 import { chartsOf, funnelsOf, rankUnits } from './analyse-rows.js';
 import { fingerprintOf, readCursor, writeCursor } from './answer-cursor.js';
 import { answerQuery, TooManyRowsError, type Answer } from './answer-query.js';
@@ -12,6 +11,7 @@ import { answerFinely } from './answer-finely.js';
 import { checkQuestion, finenessOf, type Fineness } from './check-question.js';
 import { compareRows } from './compare-rows.js';
 import { FineCells } from './fine-cells.js';
+import { OfficialFigures } from './official-figures.js';
 import { officialRows } from './official-rows.js';
 import { periodOf, wholeQuarters } from './period-of.js';
 import type { ReleasedTable } from './released-table.js';
@@ -48,7 +48,7 @@ export class QueryService {
     private readonly served: ServedReader,
     private readonly trees: UnitTrees,
     private readonly fine: FineCells,
-    private readonly publications: PublicationsReader,
+    private readonly officials: OfficialFigures,
   ) {}
 
   /**
@@ -101,14 +101,12 @@ export class QueryService {
   private async answerByOfficial(query: IndexQuery, caller: Caller): Promise<IndexResult> {
     caller.require('official-figures.query', 'some-unit');
     const { question, versions } = await this.admit(query, caller, 'official-figures.query');
-    const told = await this.database.read((session) =>
-      this.publications.ofOfficials(session, {
-        setCode: query.setCode,
-        quarters: wholeQuarters(query.window),
-        unitIds: question.unitIds && [...question.unitIds],
-        limit: MOST_OFFICIALS + 1,
-      }),
-    );
+    const told = await this.officials.told({
+      setCode: query.setCode,
+      quarters: wholeQuarters(query.window),
+      unitIds: question.unitIds && [...question.unitIds],
+      limit: MOST_OFFICIALS + 1,
+    });
     if (told.length > MOST_OFFICIALS) {
       throw new Problem(422, 'query-too-large', { rows: `>${MOST_OFFICIALS}`, most: MOST_OFFICIALS });
     }

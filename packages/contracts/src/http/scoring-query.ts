@@ -92,6 +92,10 @@ export const indexRow = z.object({
   /** An official, and the publication that told their figures; only where they are asked for. */
   officialId: uuid.optional(),
   publicationId: uuid.optional(),
+  /** Of an official: channels that are left out of these figures, since an alert about them was confirmed. */
+  leftOutChannels: z.array(channel).optional(),
+  /** Channels about which it was decided otherwise since, and these figures are the older ones still. */
+  outdatedChannels: z.array(channel).optional(),
   criterion: code.nullable(),
   setVersion: z.int().nullable(),
   assurance: assurance.nullable(),
