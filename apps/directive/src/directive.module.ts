@@ -5,6 +5,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { ClocksModule } from './clocks/clocks.module.js';
 import { entities, migrations } from './database/data-source.js';
 import { DirectivesModule } from './directives/directives.module.js';
+import { DisclosuresModule } from './disclosures/disclosures.module.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { HandlingModule } from './handling/handling.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
@@ -33,6 +34,7 @@ export class DirectiveModule {
         InspectionsModule,
         HandlingModule,
         PledgesModule,
+        DisclosuresModule,
         TraceModule,
       ],
     };

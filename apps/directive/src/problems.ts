@@ -3,6 +3,7 @@ import { assignmentProblems, cutProblems } from './assignments/problems.js';
 import { calendarProblems } from './calendar/problems.js';
 import { clockProblems } from './clocks/problems.js';
 import { inspectionProblems } from './inspections/problems.js';
+import { disclosureProblems } from './disclosures/problems.js';
 import { pledgeProblems } from './pledges/problems.js';
 import { documentProblems } from './directives/problems.js';
 import { organisationProblems } from './organisation/problems.js';
@@ -19,6 +20,7 @@ export const problems = {
   ...inspectionProblems,
   ...pledgeProblems,
   ...traceProblems,
+  ...disclosureProblems,
   'grant-interval-empty': {
     vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.',
     en: 'The last day must come after the first.',

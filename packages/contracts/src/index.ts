@@ -60,6 +60,8 @@ export { findingFinalisedV1 } from './events/directive/finding-finalised.v1.js';
 export { findingWithdrawnV1 } from './events/directive/finding-withdrawn.v1.js';
 export { directiveChangedV1 } from './events/directive/directive-changed.v1.js';
 export { directiveRecordedV1, directiveStatus } from './events/directive/directive-recorded.v1.js';
+export { disclosureDueV1 } from './events/directive/disclosure-due.v1.js';
+export { disclosurePublishedV1 } from './events/directive/disclosure-published.v1.js';
 export { grantRecordedV1, grantRole } from './events/directive/grant-recorded.v1.js';
 export { leaveRecordedV1 } from './events/directive/leave-recorded.v1.js';
 export { postRecordedV1 } from './events/directive/post-recorded.v1.js';

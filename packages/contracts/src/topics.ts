@@ -67,6 +67,13 @@ export const topics = {
     readers: 'any',
     summary: 'Violations of the five noes that are final, and what becomes of them.',
   },
+  'directive.disclosure.v1': {
+    key: 'disclosure id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'What units have to make public, and what they published.',
+  },
   'feedback.rating.v1': {
     key: 'unit id',
     partitions: 24,

@@ -39,6 +39,23 @@ export class WorkingCalendarReader {
   async deadline(session: Session, unitId: string | null, rule: DeadlineRule): Promise<CivilDate> {
     return deadlineWithin(await this.calendarFor(session, unitId), rule);
   }
+
+  /** The last day for each of the units, as its own calendar has it. Throws Problem 422 `calendar-lacks-day`. */
+  async deadlines(
+    session: Session,
+    unitIds: readonly string[],
+    rule: DeadlineRule,
+  ): Promise<ReadonlyMap<string, CivilDate>> {
+    const days = new Map<WorkingCalendar, CivilDate>();
+    const calendars = await this.calendarsFor(session, unitIds);
+    return new Map(
+      [...calendars].map(([unitId, calendar]) => {
+        const day = days.get(calendar) ?? deadlineWithin(calendar, rule);
+        days.set(calendar, day);
+        return [unitId, day];
+      }),
+    );
+  }
 }
 
 /** The last day of a deadline. Throws Problem 422 `calendar-lacks-day` where it lies beyond the calendar. */

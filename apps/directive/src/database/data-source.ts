@@ -20,6 +20,7 @@ import { FollowAssignments1795651200030 } from './migrations/1795651200030-follo
 import { SaveRecipientGroups1795651200031 } from './migrations/1795651200031-save-recipient-groups.js';
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
 import { CreatePledges1795651200041 } from './migrations/1795651200041-create-pledges.js';
+import { CreateDisclosures1795651200042 } from './migrations/1795651200042-create-disclosures.js';
 import { CreateClocks1795651200050 } from './migrations/1795651200050-create-clocks.js';
 import { CreateInspections1795651200051 } from './migrations/1795651200051-create-inspections.js';
 import { TraceBothWays1795651200061 } from './migrations/1795651200061-trace-both-ways.js';
@@ -49,6 +50,7 @@ export const migrations: readonly MigrationClass[] = [
   SaveRecipientGroups1795651200031,
   CreateWorkingCalendars1795651200040,
   CreatePledges1795651200041,
+  CreateDisclosures1795651200042,
   CreateClocks1795651200050,
   CreateInspections1795651200051,
   TraceBothWays1795651200061,

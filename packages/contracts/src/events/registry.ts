@@ -20,6 +20,8 @@ import { directiveRecordedV1 } from './directive/directive-recorded.v1.js';
 import { findingExpiredV1 } from './directive/finding-expired.v1.js';
 import { findingFinalisedV1 } from './directive/finding-finalised.v1.js';
 import { findingWithdrawnV1 } from './directive/finding-withdrawn.v1.js';
+import { disclosureDueV1 } from './directive/disclosure-due.v1.js';
+import { disclosurePublishedV1 } from './directive/disclosure-published.v1.js';
 import { grantRecordedV1 } from './directive/grant-recorded.v1.js';
 import { leaveRecordedV1 } from './directive/leave-recorded.v1.js';
 import { postRecordedV1 } from './directive/post-recorded.v1.js';
@@ -69,6 +71,8 @@ export const eventDefinitions: readonly EventDefinition[] = [
   caseOpenedV1,
   calendarRecordedV1,
   deadlineMovedV1,
+  disclosureDueV1,
+  disclosurePublishedV1,
   findingFinalisedV1,
   findingWithdrawnV1,
   findingExpiredV1,
