@@ -81,14 +81,14 @@ function recordOf(data: DataOf<typeof ratingCastV1>): Pick<LogRecord, 'headers' 
   });
 }
 
-function publish(): PublicationFile {
+function publish(supersedes: string | null = null): PublicationFile {
   const sets = [{ version: 1, criteria: [{ code: 'attitude', weight: 10_000 }], hash: hash('set') }];
   const manifest = composeManifest(
     {
       publicationId: idOf('7', 9),
       setCode: 'sipas',
       quarter: '2026-Q2',
-      supersedes: null,
+      supersedes,
       publishedAt: '2026-07-05T03:00:00.000Z',
       illustrative: true,
     },
@@ -166,6 +166,23 @@ describe('nk publication verify', () => {
     expect(await refusalOf(honest, log)).toBeUndefined();
     expect(printed.slice(1).map((line) => line.slice(0, 9))).toEqual(Array(4).fill('ok       '));
     expect(printed.at(-1)).toBe('ok       every integer of the inputs, from 40 records of the log');
+  });
+
+  it('names the one that supersedes it and the one it supersedes, which makes neither untrue', async () => {
+    const [earlier, later] = [idOf('7', 8), idOf('7', 10)];
+    const anew = publish(earlier);
+    expect(await refusalOf(anew, log)).toBeUndefined();
+    expect(printed.slice(1, 3)).toEqual([
+      `supersedes ${earlier}`,
+      expect.stringMatching(/^ok {7}hash, and signature/),
+    ]);
+    printed = [];
+    const superseded = { ...honest, publication: { ...honest.publication, supersededBy: later } };
+    expect(await refusalOf(superseded, log)).toBeUndefined();
+    expect(printed.slice(1, 3)).toEqual([
+      `superseded by ${later}: true as it was, but no longer in force`,
+      expect.stringMatching(/^ok {7}hash, and signature/),
+    ]);
   });
 
   it('says what it could not check without the inputs, and does not compare a log with nothing', async () => {

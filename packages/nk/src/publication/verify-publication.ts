@@ -46,9 +46,12 @@ export async function verifyPublication(
   { print, key, transport }: Means,
 ): Promise<void> {
   const manifest = file.publication.manifest as Manifest;
-  const { publicationId, setCode, quarter } = manifest;
+  const { publicationId, setCode, quarter, supersedes } = manifest;
+  const { supersededBy } = file.publication;
   const inputs = file.inputs && inputsOf(file.inputs);
   print(`${publicationId}  ${setCode}  ${quarter}`);
+  if (supersedes !== null) print(`supersedes ${supersedes}`);
+  if (supersededBy !== null) print(`superseded by ${supersededBy}: true as it was, but no longer in force`);
   let count = 0;
   const tell = (step: string, faults: readonly string[]) => {
     print(`${faults.length === 0 ? 'ok     ' : 'differs'}  ${step}`);
