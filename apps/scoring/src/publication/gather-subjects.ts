@@ -14,11 +14,14 @@ import { SetAsideReader, type SetAside } from '../forensics/set-aside.reader.js'
 import { ReleasedCellsReader, type ReleasedCell } from '../release/released-cells.reader.js';
 import { officialInputs } from './official-inputs.js';
 import { SubjectCellsRepository, type QuarterOf } from './subject-cells.repository.js';
-import { unitInputs } from './unit-inputs.js';
+import { holdsWhatCounts, unitInputs } from './unit-inputs.js';
 
-/** A subject's inputs, and whether any of its ratings is made up for show. */
+/** A subject's inputs, and what is not said by them. */
 export interface GatheredSubject {
   readonly inputs: SubjectInputs;
+  /** Whether none of those set aside is still in its figures, so that both may be added up. */
+  readonly holdsWhatCounts: boolean;
+  /** Whether any of its ratings is made up for show. */
   readonly illustrative: boolean;
 }
 
@@ -70,8 +73,10 @@ export class GatherSubjects {
           service: services.get(unitId) ?? NOTHING_SERVED,
           setAside: toSetAside(aside.get(unitId) ?? []),
         };
+        const counted = strata.get(unitId) ?? [];
         return {
-          inputs: unitInputs(facts, blocks, strata.get(unitId) ?? []),
+          inputs: unitInputs(facts, blocks, counted),
+          holdsWhatCounts: holdsWhatCounts(blocks, counted),
           illustrative: blocks.some(({ illustrative }) => illustrative),
         };
       });
@@ -111,6 +116,7 @@ export class GatherSubjects {
         const drops = (dropped.get(subjectId) ?? []).filter((drop) => drop.from < to && drop.to >= from);
         return {
           inputs: officialInputs(facts, cells, drops),
+          holdsWhatCounts: true,
           illustrative: cells.months.some(({ illustrative }) => illustrative),
         };
       });

@@ -65,7 +65,8 @@ function daysOf(cells: readonly DayCell[]): DatedTotal[] {
     }));
 }
 
-function sumOf(lists: readonly (readonly bigint[])[]): bigint[] {
+/** Count by count. */
+export function sumOf(lists: readonly (readonly bigint[])[]): bigint[] {
   const [first = []] = lists;
   return first.map((_, index) => lists.reduce((total, list) => total + (list[index] ?? 0n), 0n));
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createHash, createPublicKey, verify } from 'node:crypto';
 import {
   periodPublishedV1,
   ratingCastV1,
@@ -10,6 +9,7 @@ import {
 import { canonicalJson } from '@namkhong/domain';
 import { eventually } from '@namkhong/service-kit/testing';
 import { v7 } from 'uuid';
+import { isSigned, sha256 } from '../testing/check-publication.js';
 import { ratingOf, servedOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
 import { PeriodsService } from './periods.service.js';
@@ -156,21 +156,11 @@ describe('a manifest', () => {
 
   it('is signed by a key that is public', async () => {
     const { body } = await scoring.get(null, `publications/${published.publicationId}`);
-    const text = canonicalJson(body.manifest);
-    expect(body.manifestHash).toBe(createHash('sha256').update(text).digest('hex'));
     const { items } = (await scoring.get(null, 'publications/keys')).body;
-    const raw = Buffer.from(
-      items.find(({ keyId }: { keyId: string }) => keyId === body.keyId).publicKey,
-      'base64',
-    );
-    const key = createPublicKey({
-      key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]),
-      format: 'der',
-      type: 'spki',
-    });
-    const signature = Buffer.from(body.signature, 'base64');
-    expect(verify(null, Buffer.from(text), key, signature)).toBe(true);
-    expect(verify(null, Buffer.from(text.replace('51.75', '51.76')), key, signature)).toBe(false);
+    const text = canonicalJson(body.manifest);
+    expect(body.manifestHash).toBe(sha256(text));
+    expect(isSigned(body, items, text)).toBe(true);
+    expect(isSigned(body, items, text.replace('51.75', '51.76'))).toBe(false);
   });
 
   it('says how far the log was folded', async () => {
@@ -243,9 +233,7 @@ describe('what a subject sees', () => {
     expect(version.days[0]).toEqual({ n: '8', sum: '160000', sumOfSquares: '6400000000' });
     expect(version.criteria[0]).toEqual({ n: '40', codeSum: '80', histogram: ['20', '0', '0', '0', '20'] });
     expect(JSON.stringify(body)).not.toMatch(/2026-04/);
-    const hash = createHash('sha256')
-      .update(`${body.salt} ${canonicalJson(body.inputs)}`)
-      .digest('hex');
+    const hash = sha256(`${body.salt} ${canonicalJson(body.inputs)}`);
     const { manifest } = (await scoring.get(null, `publications/${published.publicationId}`)).body;
     expect(manifest.others.map(({ own }: { own: string }) => own)).toContain(hash);
     expect(body.outputs.score.value).toBe('50.00');

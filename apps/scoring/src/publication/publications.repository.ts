@@ -38,7 +38,8 @@ export interface SubjectRow {
 export interface EarlierTelling {
   readonly subjectId: string;
   readonly rated: bigint;
-  readonly setAside: bigint;
+  /** Null where what they answered was not told. */
+  readonly setAside: bigint | null;
   /** The counts that were told, of an official; null of a unit, whose blocks see to it themselves. */
   readonly versions: DecimalTexts<SubjectInputs['versions']> | null;
 }
@@ -84,12 +85,13 @@ export class PublicationsRepository {
     subjectIds: readonly string[],
   ): Promise<Map<string, EarlierTelling[]>> {
     const rows = await session.query<
-      Omit<EarlierTelling, 'rated' | 'setAside'> & { rated: string; setAside: string }
+      Omit<EarlierTelling, 'rated' | 'setAside'> & { rated: string; setAside: string | null }
     >(
       `SELECT subject_id AS "subjectId", rated,
               CASE subject_kind WHEN 'official' THEN inputs->'versions' END AS versions,
-              (SELECT coalesce(sum((version->>'rated')::bigint), 0)
-                 FROM jsonb_array_elements(inputs->'setAside'->'versions') AS version) AS "setAside"
+              CASE WHEN (inputs->'setAside'->>'told')::boolean THEN
+                (SELECT coalesce(sum((version->>'rated')::bigint), 0)
+                   FROM jsonb_array_elements(inputs->'setAside'->'versions') AS version) END AS "setAside"
          FROM publication_subject JOIN publication USING (publication_id)
         WHERE set_code = $1 AND quarter = $2 AND subject_id = ANY ($3::uuid[]) AND told
         ORDER BY publication_id`,
@@ -99,7 +101,7 @@ export class PublicationsRepository {
       subjectId,
       versions,
       rated: BigInt(rated),
-      setAside: BigInt(setAside),
+      setAside: setAside === null ? null : BigInt(setAside),
     }));
     return Map.groupBy(tellings, ({ subjectId }) => subjectId);
   }

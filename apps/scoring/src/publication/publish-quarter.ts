@@ -93,11 +93,14 @@ export class PublishQuarter {
   ): Promise<void> {
     const ids = gathered.map(({ inputs }) => inputs.subjectId);
     const tellings = await this.repository.tellings(session, order.setCode, order.quarter, ids);
-    const rows = gathered.map(({ inputs: found, illustrative }) => {
+    const rows = gathered.map(({ inputs: found, holdsWhatCounts, illustrative }) => {
       const earlier = tellings.get(found.subjectId) ?? [];
       const inputs = {
         ...found,
-        setAside: { ...found.setAside, told: mayTellAside(found, earlier, passage.asideOf) },
+        setAside: {
+          ...found.setAside,
+          told: holdsWhatCounts && mayTellAside(found, earlier, passage.asideOf),
+        },
       };
       // Not what may be told: that also depends on what was told before, and would make another one of every publication.
       const { byRule, versions } = found.setAside;
@@ -184,13 +187,8 @@ function mayTellAside(
   asideOf: ReadonlyMap<string, bigint>,
 ): boolean {
   const aside = ratedIn(setAside.versions);
-  if (
-    !isApart(
-      aside,
-      earlier.map((telling) => telling.setAside),
-    )
-  )
-    return false;
+  const told = earlier.flatMap((telling) => telling.setAside ?? []);
+  if (!isApart(aside, told)) return false;
   const others = kind === 'official' ? (asideOf.get(unitId) ?? aside) - aside : 0n;
   return others === 0n || others >= PRIVACY_FLOOR;
 }

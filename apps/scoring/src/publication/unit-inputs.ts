@@ -1,6 +1,6 @@
 import { sumBlocks, type BlockInputs, type SubjectInputs } from '@namkhong/domain';
 import type { ReleasedCell } from '../release/released-cells.reader.js';
-import { strataOf } from './official-inputs.js';
+import { strataOf, sumOf } from './official-inputs.js';
 import type { MonthCell } from './subject-cells.repository.js';
 
 /** What is known of one unit's quarter beside what is told of it. */
@@ -26,6 +26,26 @@ export function unitInputs(
     droppedChannels: [],
     blocks,
   };
+}
+
+/**
+ * Whether what is told of a unit holds nobody who no longer counts: month by month and count by count it is no more than the
+ * cells. Where too few came since to tell it anew, it still holds those set aside, and adding them would count them twice.
+ */
+export function holdsWhatCounts(told: readonly ReleasedCell[], cells: readonly MonthCell[]): boolean {
+  const monthKey = ({ month, setVersion }: { readonly month: string; readonly setVersion: number }) =>
+    `${month} ${setVersion}`;
+  const counted = Map.groupBy(cells, monthKey);
+  return [
+    ...Map.groupBy(
+      told.filter(({ units }) => units.length === 0),
+      monthKey,
+    ),
+  ].every(([key, ofMonth]) => {
+    const now = sumOf((counted.get(key) ?? []).map(({ rated, histograms }) => [rated, ...histograms]));
+    const then = sumOf(ofMonth.map(({ content: { rated, histograms } }) => [rated, ...histograms]));
+    return then.every((count, at) => count <= (now[at] ?? 0n));
+  });
 }
 
 function toBlock(cell: ReleasedCell): BlockInputs {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import {
   ratingCastV1,
   ratingRevisedV1,
@@ -9,8 +8,6 @@ import {
   type DataOf,
 } from '@namkhong/contracts';
 import {
-  PublicationLog,
-  readInputs,
   verifyAgainstLog,
   verifyInputs,
   verifyPublic,
@@ -19,20 +16,24 @@ import {
 } from '@namkhong/domain';
 import { eventually } from '@namkhong/service-kit/testing';
 import { v4, v7 } from 'uuid';
+import {
+  fetchPublication,
+  publicationLogOf,
+  recordsOf,
+  sha256 as hash,
+} from '../testing/check-publication.js';
 import { decisionOf, ratingOf, servedOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
 
 jest.setTimeout(120_000);
 
 type Rating = DataOf<typeof ratingCastV1>;
-type Record = Awaited<ReturnType<StartedScoring['logOf']>>[number];
 
 const province = unitOf('TINH', { kind: 'tinh' });
 const [ward, other, third] = ['XA-1', 'XA-2', 'XA-3'].map((code) =>
   unitOf(code, { parentId: province.unitId }),
 ) as [typeof province, typeof province, typeof province];
 const [first, second] = [v7(), v7()];
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** So many ratings of all levels in April; every fifth leaves the second question out. */
 function some(unit: { unitId: string }, count: number, change: Partial<Rating> = {}): Rating[] {
@@ -66,7 +67,8 @@ const later = [...some(ward, 7, { officialId: first }), ...some(other, 12)];
 let scoring: StartedScoring;
 let manifest: Manifest;
 let inputs: PublicationInputs;
-let records: Record[];
+type Records = Awaited<ReturnType<typeof recordsOf>>;
+let records: Records;
 
 beforeAll(async () => {
   scoring = await startScoring('2026-07-05T03:00:00Z');
@@ -97,45 +99,12 @@ beforeAll(async () => {
   // What comes after the marks of the manifest is none of its business.
   await scoring.receive(ratingCastV1, ...some(ward, 5, { officialId: first }));
   await scoring.settled(early.length + later.length + 5);
-  manifest = (await scoring.get(null, `publications/${publicationId}`)).body.manifest;
-  const { items } = (await scoring.get('reviewer', `publications/${publicationId}/inputs`)).body;
-  const { snapshots } = (await scoring.get('reviewer', `publications/${publicationId}/snapshots`)).body;
-  inputs = {
-    snapshots,
-    subjects: items.map(({ inputs: written, salt }: { inputs: never; salt: string }) => ({
-      inputs: readInputs(written),
-      salt,
-    })),
-  };
-  records = (
-    await Promise.all(
-      ['feedback.rating.v1', 'feedback.service.v1', 'scoring.decision.v1'].map((topic) =>
-        scoring.logOf(topic),
-      ),
-    )
-  ).flat();
+  ({ manifest, inputs } = await fetchPublication(scoring, publicationId));
+  records = await recordsOf(scoring);
 });
 afterAll(() => scoring.stop());
 
-function logOf(all: readonly Record[]): PublicationLog {
-  const log = new PublicationLog('sipas', '2026-Q2');
-  for (const { topic, partition, offset, headers, value } of all) {
-    const place = { topic, partition, offset };
-    const data: unknown = JSON.parse(value);
-    if (headers['ce_type'] === serviceCountedV1.type) {
-      log.addServed(place, headers['ce_id'] ?? '', data as DataOf<typeof serviceCountedV1>);
-    } else if (headers['ce_type'] === standingDecidedV1.type) {
-      log.addDecision(place, data as DataOf<typeof standingDecidedV1>);
-    } else {
-      const { ratingId, revision = 0, ...rating } = data as Rating & { revision?: number };
-      if (headers['ce_type'] === ratingWithdrawnV1.type) log.addWithdrawal(place, ratingId, revision);
-      else log.addRating(place, ratingId, revision, rating);
-    }
-  }
-  return log;
-}
-
-const fromLog = (all: readonly Record[]) => verifyAgainstLog(manifest, inputs, logOf(all), hash);
+const fromLog = (all: Records) => verifyAgainstLog(manifest, inputs, publicationLogOf(manifest, all), hash);
 
 describe('a publication is verified', () => {
   it('by anybody, as far as it is public', () => {
@@ -227,7 +196,12 @@ describe('a publication is verified', () => {
 
   it('and an official who was left out is found', () => {
     const subjects = inputs.subjects.filter(({ inputs: { subjectId } }) => subjectId !== second);
-    const found = verifyAgainstLog(manifest, { ...inputs, subjects }, logOf(records), hash);
+    const found = verifyAgainstLog(
+      manifest,
+      { ...inputs, subjects },
+      publicationLogOf(manifest, records),
+      hash,
+    );
     expect(found).toEqual([{ at: `official ${second}`, stated: 'nothing', recomputed: '33 ratings' }]);
   });
 });
