@@ -6,6 +6,7 @@ import { ClocksModule } from './clocks/clocks.module.js';
 import { entities, migrations } from './database/data-source.js';
 import { DirectivesModule } from './directives/directives.module.js';
 import { DisclosuresModule } from './disclosures/disclosures.module.js';
+import { EscalationModule } from './escalation/escalation.module.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { HandlingModule } from './handling/handling.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
@@ -30,6 +31,7 @@ export class DirectiveModule {
         CalendarModule,
         DirectivesModule,
         AssignmentsModule,
+        EscalationModule,
         ClocksModule,
         InspectionsModule,
         HandlingModule,

@@ -2,6 +2,7 @@ import { type ProblemCatalogue } from '@namkhong/service-kit';
 import { assignmentProblems, cutProblems } from './assignments/problems.js';
 import { calendarProblems } from './calendar/problems.js';
 import { clockProblems } from './clocks/problems.js';
+import { escalationProblems } from './escalation/problems.js';
 import { inspectionProblems } from './inspections/problems.js';
 import { disclosureProblems } from './disclosures/problems.js';
 import { pledgeProblems } from './pledges/problems.js';
@@ -15,6 +16,7 @@ export const problems = {
   ...cutProblems,
   ...assignmentProblems,
   ...documentProblems,
+  ...escalationProblems,
   ...calendarProblems,
   ...clockProblems,
   ...inspectionProblems,

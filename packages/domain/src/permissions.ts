@@ -57,6 +57,12 @@ export const permissions = {
   'assignment.report': { heldBy: ['official', 'unit-head'], scope: 'unit' },
   'assignment.delegate': { heldBy: ['unit-head'], scope: 'unit' },
   'assignment.decide': { heldBy: ['committee-office'], scope: 'unit' },
+  'escalation.read': {
+    heldBy: ['unit-head', 'committee-office', 'inspector', 'operator'],
+    scope: 'installation',
+  },
+  'escalation.configure': { heldBy: ['committee-office'], scope: 'installation' },
+  'escalation.scan': { heldBy: ['operator'], scope: 'installation' },
   'recipient-group.manage': { heldBy: ['committee-office'], scope: 'installation' },
   'case.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'case.decide': { heldBy: ['reviewer'], scope: 'unit' },

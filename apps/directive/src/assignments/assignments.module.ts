@@ -22,6 +22,7 @@ import { FollowedTasksReader } from './followed-tasks.reader.js';
 import { HistoryReader } from './history.reader.js';
 import { IssuerActsController } from './issuer-acts.controller.js';
 import { IssuerActsService } from './issuer-acts.service.js';
+import { OpenTaskReader } from './open-task.reader.js';
 import { PostHolderReader } from './post-holder.reader.js';
 import { ReadingService } from './reading.service.js';
 import { RecipientGroupRepository } from './recipient-group.repository.js';
@@ -60,6 +61,7 @@ export { AssignmentIssuer };
     HistoryReader,
     FollowedTasksReader,
     PostHolderReader,
+    OpenTaskReader,
     CutMaterial,
     CutService,
     RecipientGroupRepository,
@@ -72,6 +74,13 @@ export { AssignmentIssuer };
       handler: DeliveryConsumer,
     }),
   ],
-  exports: [AssignmentReader, FollowedTasksReader, AssignmentIssuer, PostHolderReader, RecipientReader],
+  exports: [
+    AssignmentReader,
+    FollowedTasksReader,
+    AssignmentIssuer,
+    PostHolderReader,
+    RecipientReader,
+    OpenTaskReader,
+  ],
 })
 export class AssignmentsModule {}

@@ -3,7 +3,7 @@ import type { CivilDate, DeadlineRule } from '@namkhong/domain';
 export type Urgency = 'normal' | 'urgent' | 'express';
 
 /** One task a clause makes for every unit addressed; `dueOn` null and no count: without a deadline. */
-export interface CutTask {
+interface CutTask {
   readonly clauseId: string;
   readonly title: string;
   readonly dueOn: CivilDate | null;

@@ -18,6 +18,7 @@ import { KeepDocumentsFromDraftOn1795651200020 } from './migrations/179565120002
 import { NumberWhatWasRecorded1795651200021 } from './migrations/1795651200021-number-what-was-recorded.js';
 import { FollowAssignments1795651200030 } from './migrations/1795651200030-follow-assignments.js';
 import { SaveRecipientGroups1795651200031 } from './migrations/1795651200031-save-recipient-groups.js';
+import { ClimbLadders1795651200032 } from './migrations/1795651200032-climb-ladders.js';
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
 import { CreatePledges1795651200041 } from './migrations/1795651200041-create-pledges.js';
 import { CreateDisclosures1795651200042 } from './migrations/1795651200042-create-disclosures.js';
@@ -48,6 +49,7 @@ export const migrations: readonly MigrationClass[] = [
   NumberWhatWasRecorded1795651200021,
   FollowAssignments1795651200030,
   SaveRecipientGroups1795651200031,
+  ClimbLadders1795651200032,
   CreateWorkingCalendars1795651200040,
   CreatePledges1795651200041,
   CreateDisclosures1795651200042,
