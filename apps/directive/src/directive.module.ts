@@ -10,6 +10,7 @@ import { EscalationModule } from './escalation/escalation.module.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { HandlingModule } from './handling/handling.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
+import { MatrixModule } from './matrix/matrix.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { PledgesModule } from './pledges/pledges.module.js';
 import { problems } from './problems.js';
@@ -32,6 +33,7 @@ export class DirectiveModule {
         DirectivesModule,
         AssignmentsModule,
         EscalationModule,
+        MatrixModule,
         ClocksModule,
         InspectionsModule,
         HandlingModule,

@@ -57,6 +57,7 @@ export const permissions = {
   'assignment.report': { heldBy: ['official', 'unit-head'], scope: 'unit' },
   'assignment.delegate': { heldBy: ['unit-head'], scope: 'unit' },
   'assignment.decide': { heldBy: ['committee-office'], scope: 'unit' },
+  'assignment.follow-up': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'escalation.read': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'operator'],
     scope: 'installation',

@@ -29,6 +29,7 @@ import { RecipientGroupRepository } from './recipient-group.repository.js';
 import { RecipientGroupService } from './recipient-group.service.js';
 import { RecipientGroupsController } from './recipient-groups.controller.js';
 import { RecipientReader } from './recipient.reader.js';
+import { TaskGridReader } from './task-grid.reader.js';
 import { UnitActsController } from './unit-acts.controller.js';
 import { UnitActsService } from './unit-acts.service.js';
 
@@ -62,6 +63,7 @@ export { AssignmentIssuer };
     FollowedTasksReader,
     PostHolderReader,
     OpenTaskReader,
+    TaskGridReader,
     CutMaterial,
     CutService,
     RecipientGroupRepository,
@@ -81,6 +83,7 @@ export { AssignmentIssuer };
     PostHolderReader,
     RecipientReader,
     OpenTaskReader,
+    TaskGridReader,
   ],
 })
 export class AssignmentsModule {}

@@ -25,12 +25,12 @@ const MEMBERS = {
   'open-overdue': 'openOverdue',
 } as const satisfies Record<Standing, keyof FourWay>;
 
-/** Counts tasks one by one, then tells the four counts. */
+/** Counts tasks, then tells the four counts. */
 export class FourWayCounter {
   private readonly counts = { doneInTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0 };
 
-  add(standing: Standing): void {
-    this.counts[MEMBERS[standing]] += 1;
+  add(standing: Standing, tasks = 1): void {
+    this.counts[MEMBERS[standing]] += tasks;
   }
 
   get total(): FourWay {
