@@ -28,6 +28,7 @@ describe.each(buses)('npm run loop on $bus', ({ bus, runs }) => {
       const journeys = [
         'rating',
         'clause',
+        'task',
         'published-data',
         'publication',
         'contest',

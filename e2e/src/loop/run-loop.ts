@@ -7,6 +7,7 @@ import { walkRoutes } from '../journeys/permissions.js';
 import { verifyPublished } from '../journeys/publication.js';
 import { compareWithPublisher, compareWithSurvey } from '../journeys/published-data.js';
 import { followRating } from '../journeys/rating.js';
+import { followTask } from '../journeys/task.js';
 import { demandUnmoved, readToldFigures } from '../journeys/told-figures.js';
 import { assemble } from './cast.js';
 import { Trace } from './trace.js';
@@ -35,6 +36,7 @@ export async function runLoop({ bus, dataDir, teardown, say, print }: LoopOption
   const told = await readToldFigures(cast);
   await followRating(cast, trace);
   await followClause(cast, trace);
+  await followTask(cast, trace);
   await compareWithPublisher(cast, trace);
   await compareWithSurvey(cast, trace);
   await demandUnmoved(cast, trace, told);

@@ -1,7 +1,15 @@
 /** One step of a journey. */
 export interface TraceStep {
   readonly journey:
-    'rating' | 'clause' | 'published-data' | 'publication' | 'contest' | 'acts' | 'permissions' | 'bus';
+    | 'rating'
+    | 'clause'
+    | 'task'
+    | 'published-data'
+    | 'publication'
+    | 'contest'
+    | 'acts'
+    | 'permissions'
+    | 'bus';
   readonly step: string;
   readonly [detail: string]: unknown;
 }
