@@ -4,6 +4,7 @@ import { growthGoal } from './intake/growth.goal.js';
 import { rebuildGoal } from './intake/rebuild.goal.js';
 import { indexGoal } from './index-speed/index.goal.js';
 import { idleGoal } from './platform/idle.goal.js';
+import { lowGoal } from './low-rule/low.goal.js';
 import { startGoal } from './platform/start.goal.js';
 import { drainGoal } from './relay/drain.goal.js';
 import { queryGoal } from './query/query.goal.js';
@@ -22,4 +23,5 @@ export const goals: readonly Goal[] = [
   shardsGoal,
   startGoal,
   indexGoal,
+  lowGoal,
 ];

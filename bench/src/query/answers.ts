@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { randomOf } from '../samples/random.js';
 
 /** What G8 is measured over: ten million answers. */
 export const extent = { units: 3_000, months: 24, ratings: 2_000_000, firstMonth: '2024-12' } as const;
@@ -68,17 +69,6 @@ export function daysOf(months: number): string[] {
 export function unitId(unit: number): string {
   const hex = createHash('sha256').update(`bench unit ${unit}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Mulberry32: 32 bits of state, the same numbers everywhere. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Near enough to normal, with a variance of one: the sum of three uniform numbers. */
