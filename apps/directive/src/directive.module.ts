@@ -14,6 +14,7 @@ import { MatrixModule } from './matrix/matrix.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { PledgesModule } from './pledges/pledges.module.js';
 import { problems } from './problems.js';
+import { RecurrenceModule } from './recurrence/recurrence.module.js';
 import { TraceModule } from './trace/trace.module.js';
 
 export interface DirectiveEnvironment extends BaseEnvironment {
@@ -32,6 +33,7 @@ export class DirectiveModule {
         CalendarModule,
         DirectivesModule,
         AssignmentsModule,
+        RecurrenceModule,
         EscalationModule,
         MatrixModule,
         ClocksModule,

@@ -8,6 +8,7 @@ import { disclosureProblems } from './disclosures/problems.js';
 import { pledgeProblems } from './pledges/problems.js';
 import { documentProblems } from './directives/problems.js';
 import { organisationProblems } from './organisation/problems.js';
+import { recurrenceProblems } from './recurrence/problems.js';
 import { traceProblems } from './trace/problems.js';
 
 /** Everything this service can object to, in both languages. */
@@ -16,6 +17,7 @@ export const problems = {
   ...cutProblems,
   ...assignmentProblems,
   ...documentProblems,
+  ...recurrenceProblems,
   ...escalationProblems,
   ...calendarProblems,
   ...clockProblems,

@@ -64,6 +64,12 @@ export const permissions = {
   },
   'escalation.configure': { heldBy: ['committee-office'], scope: 'installation' },
   'escalation.scan': { heldBy: ['operator'], scope: 'installation' },
+  'reporting-duty.read': {
+    heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'operator'],
+    scope: 'installation',
+  },
+  'reporting-duty.manage': { heldBy: ['committee-office'], scope: 'installation' },
+  'reporting-duty.run': { heldBy: ['operator'], scope: 'installation' },
   'recipient-group.manage': { heldBy: ['committee-office'], scope: 'installation' },
   'case.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'case.decide': { heldBy: ['reviewer'], scope: 'unit' },

@@ -16,7 +16,9 @@ const request: CutRequest = {
     number: '01-CT/MH',
     status: 'issued',
     issuedOn: '2026-03-02',
+    ended: false,
     clauseIds: ['c1', 'c2'],
+    repealedClauseIds: [],
     illustrative: false,
   },
   tasks: [task, { ...task, clauseId: 'c2' }],
@@ -64,6 +66,8 @@ describe('cutting a directive', () => {
 
   it.each([
     [{ directive: { ...request.directive, status: 'historical' } }, 'directive-not-issued'],
+    [{ directive: { ...request.directive, ended: true } }, 'directive-not-in-force'],
+    [{ directive: { ...request.directive, repealedClauseIds: ['c2'] } }, 'clause-repealed'],
     [{ tasks: [{ ...task, clauseId: 'other' }] }, 'clause-unknown'],
     [{ tasks: [task, task] }, 'clause-repeated'],
     [{ tasks: [{ ...task, dueOn: '2026-03-01' }] }, 'due-before-issue'],

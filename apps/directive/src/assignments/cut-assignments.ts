@@ -37,6 +37,8 @@ export interface NewAssignment {
 
 export type CutFault =
   | 'directive-not-issued'
+  | 'directive-not-in-force'
+  | 'clause-repealed'
   | 'clause-unknown'
   | 'clause-repeated'
   | 'due-before-issue'
@@ -51,7 +53,10 @@ export interface CutRequest {
     readonly number: string;
     readonly status: 'historical' | 'issued';
     readonly issuedOn: CivilDate;
+    /** Whether a later document has superseded or revoked it. */
+    readonly ended: boolean;
     readonly clauseIds: readonly string[];
+    readonly repealedClauseIds: readonly string[];
     readonly illustrative: boolean;
   };
   readonly tasks: readonly CutTask[];
@@ -67,10 +72,12 @@ export interface CutRequest {
 export function findCutFault(request: CutRequest): { code: CutFault; subject: string } | null {
   const { directive, tasks, unitIds, unitsInForce } = request;
   if (directive.status !== 'issued') return { code: 'directive-not-issued', subject: directive.number };
+  if (directive.ended) return { code: 'directive-not-in-force', subject: directive.number };
   const seen = new Set<string>();
   for (const task of tasks) {
     const { clauseId, supporting } = task;
     if (!directive.clauseIds.includes(clauseId)) return { code: 'clause-unknown', subject: clauseId };
+    if (directive.repealedClauseIds.includes(clauseId)) return { code: 'clause-repealed', subject: clauseId };
     if (seen.has(clauseId)) return { code: 'clause-repeated', subject: clauseId };
     seen.add(clauseId);
     const fault = findDateFault(request, task);

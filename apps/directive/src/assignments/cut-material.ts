@@ -37,7 +37,14 @@ export class CutMaterial {
     }));
     const named = [...unitIds, ...tasks.flatMap(({ supporting }) => supporting)];
     return {
-      directive: { ...directive, clauseIds: directive.clauses.map(({ clauseId }) => clauseId) },
+      directive: {
+        ...directive,
+        ended: directive.state === 'superseded' || directive.state === 'revoked',
+        clauseIds: directive.clauses.map(({ clauseId }) => clauseId),
+        repealedClauseIds: directive.clauses
+          .filter(({ repealed }) => repealed === true)
+          .map(({ clauseId }) => clauseId),
+      },
       tasks,
       unitIds,
       unitsInForce: await this.units.inForce(session, named, today),

@@ -20,7 +20,7 @@ export class CutService {
   ) {}
 
   /**
-   * All or nothing. Throws Problem 404 `directive-unknown`, 409 `directive-not-issued`, 422 with what is wrong, or
+   * All or nothing. Throws Problem 404 `directive-unknown`, 409 `directive-not-issued` or `directive-not-in-force`, 422 with what is wrong, or
    * `calendar-lacks-day` where working days lead beyond the calendar.
    */
   async cut(
@@ -33,7 +33,7 @@ export class CutService {
       const cut = { ...material, isKnownDay: (day: string) => calendar.covers(day) };
       const fault = findCutFault(cut);
       if (fault !== null) {
-        const status = fault.code === 'directive-not-issued' ? 409 : 422;
+        const status = fault.code.startsWith('directive-') ? 409 : 422;
         throw new Problem(status, fault.code, { text: fault.subject, day: fault.subject });
       }
       const calendars = await this.calendars.calendarsFor(session, cut.unitIds);

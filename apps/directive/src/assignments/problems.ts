@@ -19,6 +19,14 @@ export const cutProblems = {
     vi: 'Hạn {text} trước ngày ban hành văn bản.',
     en: 'The due date {text} is before the document was issued.',
   },
+  'directive-not-in-force': {
+    vi: 'Văn bản {text} đã bị thay thế hoặc bãi bỏ nên không giao việc được nữa.',
+    en: 'Document {text} was superseded or revoked and gives no assignments any more.',
+  },
+  'clause-repealed': {
+    vi: 'Khoản “{text}” đã bị bãi bỏ.',
+    en: 'The clause “{text}” was repealed.',
+  },
   'due-in-past': {
     vi: 'Hạn {text} đã qua.',
     en: 'The due date {text} has passed.',

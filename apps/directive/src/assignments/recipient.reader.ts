@@ -23,4 +23,12 @@ export class RecipientReader {
     if (unitIds === null) throw new Problem(422, 'recipient-group-unknown', { text: recipients.groupId });
     return unitIds;
   }
+
+  /** Throws Problem 422 `unit-not-in-force` where one that is named does not exist today, or as `unitsOf` does. */
+  async requireInForce(session: Session, recipients: Recipients, today: CivilDate): Promise<void> {
+    const unitIds = await this.unitsOf(session, recipients, today);
+    const inForce = await this.units.inForce(session, unitIds, today);
+    const missing = unitIds.find((unitId) => !inForce.has(unitId));
+    if (missing !== undefined) throw new Problem(422, 'unit-not-in-force', { text: missing });
+  }
 }

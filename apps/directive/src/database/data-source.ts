@@ -19,6 +19,7 @@ import { NumberWhatWasRecorded1795651200021 } from './migrations/1795651200021-n
 import { FollowAssignments1795651200030 } from './migrations/1795651200030-follow-assignments.js';
 import { SaveRecipientGroups1795651200031 } from './migrations/1795651200031-save-recipient-groups.js';
 import { ClimbLadders1795651200032 } from './migrations/1795651200032-climb-ladders.js';
+import { AskForReports1795651200033 } from './migrations/1795651200033-ask-for-reports.js';
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
 import { CreatePledges1795651200041 } from './migrations/1795651200041-create-pledges.js';
 import { CreateDisclosures1795651200042 } from './migrations/1795651200042-create-disclosures.js';
@@ -50,6 +51,7 @@ export const migrations: readonly MigrationClass[] = [
   FollowAssignments1795651200030,
   SaveRecipientGroups1795651200031,
   ClimbLadders1795651200032,
+  AskForReports1795651200033,
   CreateWorkingCalendars1795651200040,
   CreatePledges1795651200041,
   CreateDisclosures1795651200042,
