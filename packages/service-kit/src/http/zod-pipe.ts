@@ -1,8 +1,15 @@
 import { type PipeTransform } from '@nestjs/common';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { currentContext } from '../context/request-context.js';
 import { type FieldFault, Problem } from '../problems/problem.js';
 
-/** Validates one argument of a handler, after the guards; throws 422 `input-invalid` naming every wrong field. */
+/** What is said of a wrong field where its schema has no words of its own. */
+const messages = { vi: z.locales.vi().localeError, en: z.locales.en().localeError };
+
+/**
+ * Validates one argument of a handler, after the guards; throws 422 `input-invalid` naming every wrong field in the
+ * caller's language.
+ */
 export class ZodPipe<Schema extends z.ZodType = z.ZodType> implements PipeTransform<
   unknown,
   z.output<Schema>
@@ -10,7 +17,8 @@ export class ZodPipe<Schema extends z.ZodType = z.ZodType> implements PipeTransf
   constructor(readonly schema: Schema) {}
 
   transform(value: unknown): z.output<Schema> {
-    const result = this.schema.safeParse(value);
+    const error = messages[currentContext()?.language ?? 'vi'];
+    const result = this.schema.safeParse(value, { error });
     if (result.success) return result.data;
     throw new Problem(422, 'input-invalid', { errors: result.error.issues.map(toFault) });
   }

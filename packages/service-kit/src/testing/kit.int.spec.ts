@@ -148,6 +148,19 @@ describe('a service', () => {
   });
 
   it.each([
+    ['vi', 'Quá lớn: mong đợi'],
+    ['en', 'Too big: expected'],
+  ])('says in %s what is wrong with a field', async (language, beginning) => {
+    const { json } = await service.inject({
+      method: 'POST',
+      url,
+      body: { text: 'x', level: 6 },
+      headers: { 'accept-language': language },
+    });
+    expect(json.errors[0].message.startsWith(beginning)).toBe(true);
+  });
+
+  it.each([
     [
       'malformed JSON',
       { body: '{"text"', headers: { 'content-type': 'application/json' } },
