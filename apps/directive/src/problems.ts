@@ -3,6 +3,7 @@ import { assignmentProblems, cutProblems } from './assignments/problems.js';
 import { calendarProblems } from './calendar/problems.js';
 import { clockProblems } from './clocks/problems.js';
 import { escalationProblems } from './escalation/problems.js';
+import { handlingProblems } from './handling/problems.js';
 import { inspectionProblems } from './inspections/problems.js';
 import { disclosureProblems } from './disclosures/problems.js';
 import { pledgeProblems } from './pledges/problems.js';
@@ -25,10 +26,10 @@ export const problems = {
   ...pledgeProblems,
   ...traceProblems,
   ...disclosureProblems,
+  ...handlingProblems,
   'grant-interval-empty': {
     vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.',
     en: 'The last day must come after the first.',
   },
   'assignment-unknown': { vi: 'Không có nhiệm vụ “{text}”.', en: 'There is no assignment “{text}”.' },
-  'case-unknown': { vi: 'Không có hồ sơ rà soát “{text}”.', en: 'There is no case “{text}”.' },
 } as const satisfies ProblemCatalogue;

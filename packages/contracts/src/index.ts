@@ -53,6 +53,8 @@ export { assignmentProgressedV1 } from './events/directive/assignment-progressed
 export { assignmentReturnedV1 } from './events/directive/assignment-returned.v1.js';
 export { assignmentWithdrawnV1 } from './events/directive/assignment-withdrawn.v1.js';
 export { undatedAssignmentIssuedV1 } from './events/directive/undated-assignment-issued.v1.js';
+export { caseConcludedV1 } from './events/directive/case-concluded.v1.js';
+export { caseCorrectedV1 } from './events/directive/case-corrected.v1.js';
 export { caseOpenedV1 } from './events/directive/case-opened.v1.js';
 export { deadlineMovedV1 } from './events/directive/deadline-moved.v1.js';
 export { findingExpiredV1 } from './events/directive/finding-expired.v1.js';

@@ -1,3 +1,4 @@
+export { addCalendarMonths } from './calendar/add-calendar-months.js';
 export {
   addDays,
   compareCivilDates,

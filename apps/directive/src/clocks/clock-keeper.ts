@@ -76,6 +76,12 @@ export class ClockKeeper implements DeadlineKeeper, OnModuleInit {
     return clocks.findLast((each) => each.rule === rule)?.dueOn ?? null;
   }
 
+  /** Whether a clock by the rule runs for the matter. */
+  async isRunning(session: Session, { id }: Matter, rule: string): Promise<boolean> {
+    const clocks = (await this.clocks.ofMatters(session, [id])).get(id) ?? [];
+    return clocks.some((each) => each.rule === rule && each.stoppedOn === null);
+  }
+
   /** The clocks of the matters as people read them. */
   async show(
     session: Session,

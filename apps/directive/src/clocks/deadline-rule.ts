@@ -1,4 +1,4 @@
-import { addDays, addMonths, monthOf, type CivilDate, type DeadlineRule } from '@namkhong/domain';
+import { addCalendarMonths, addDays, type CivilDate, type DeadlineRule } from '@namkhong/domain';
 
 export type ClockUnit = 'days' | 'working-days' | 'months';
 
@@ -29,14 +29,6 @@ export function deadlineRuleOf(
   if (unit === 'months')
     return { kind: 'fixed', on: addStandstill(addCalendarMonths(startedOn, count), startedOn, pauses) };
   return { kind: unit === 'days' ? 'calendar-days' : 'working-days', from: startedOn, count, pauses };
-}
-
-/** The same day of a later month, or the month's last where it has no such day. */
-function addCalendarMonths(date: CivilDate, months: number): CivilDate {
-  const month = addMonths(monthOf(date), months);
-  const last = addDays(`${addMonths(month, 1)}-01`, -1);
-  const wanted = `${month}-${date.slice(8)}`;
-  return wanted < last ? wanted : last;
 }
 
 /** Moves the end by every day after the start that is paused, those that it moves over included. */

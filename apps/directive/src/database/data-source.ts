@@ -26,6 +26,7 @@ import { CreateDisclosures1795651200042 } from './migrations/1795651200042-creat
 import { CreateClocks1795651200050 } from './migrations/1795651200050-create-clocks.js';
 import { CreateInspections1795651200051 } from './migrations/1795651200051-create-inspections.js';
 import { TraceBothWays1795651200061 } from './migrations/1795651200061-trace-both-ways.js';
+import { GiveCasesDueProcess1795651200052 } from './migrations/1795651200052-give-cases-due-process.js';
 
 export const entities: readonly EntityClass[] = [
   GrantEntity,
@@ -58,4 +59,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateClocks1795651200050,
   CreateInspections1795651200051,
   TraceBothWays1795651200061,
+  GiveCasesDueProcess1795651200052,
 ];

@@ -3,10 +3,12 @@ import { Clock, Events, Ids, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { AssignmentIssuer } from '../assignments/assignments.module.js';
 import { DirectiveReader } from '../directives/directive.reader.js';
+import { subjectOf } from './case-keeper.js';
 import { CaseRepository } from './case.repository.js';
-import { openCase, type FlagEnd, type LowFlag } from './open-case.js';
+import { openForFinding, openForFlag } from './open-case.js';
+import type { FinalFinding, LowFlag } from './sources.js';
 
-/** Opens reviews. A case is a review by people, never a penalty. */
+/** Opens reviews on what flags and findings say. A case is a review by people, never a penalty. */
 @Injectable()
 export class CaseService {
   constructor(
@@ -18,17 +20,13 @@ export class CaseService {
     private readonly clock: Clock,
   ) {}
 
-  /** The case stays, for what people did in it; it says that its flag no longer holds. */
-  async noteEnd(session: Session, ended: FlagEnd): Promise<void> {
-    await this.repository.noteEnd(session, ended);
-  }
-
   /** Opens one case for the flag and asks the unit to rectify; a flag that has its case changes nothing. */
-  async openFor(session: Session, event: IncomingEvent<string, LowFlag>): Promise<void> {
+  async openForFlag(session: Session, event: IncomingEvent<string, LowFlag>): Promise<void> {
     const flag = event.data;
-    const opened = openCase(flag, this.clock.now(), () => this.ids.next());
+    const { opened, rectification } = openForFlag(flag, this.clock.now(), () => this.ids.next());
     if (!(await this.repository.add(session, opened))) return;
-    const { caseId, rectification } = opened;
+    const { caseId, openedAt, illustrative } = opened;
+    await this.repository.addStep(session, caseId, { kind: 'opened', detail: 'flag' }, openedAt);
     const directive =
       flag.clauseId === null ? null : await this.directives.findByClause(session, flag.clauseId);
     await this.issuer.issue(
@@ -43,7 +41,7 @@ export class CaseService {
           clauseId: directive === null ? null : flag.clauseId,
           caseId,
           unitId: flag.subject.unitId,
-          illustrative: flag.illustrative,
+          illustrative,
         },
       ],
       event,
@@ -54,12 +52,20 @@ export class CaseService {
       {
         caseId,
         flagId: flag.flagId,
-        subject: flag.subject,
+        subject: subjectOf(opened),
         assignmentId: rectification.assignmentId,
-        openedAt: opened.openedAt.toISOString(),
-        illustrative: flag.illustrative,
+        openedAt: openedAt.toISOString(),
+        illustrative,
       },
       event,
     );
+  }
+
+  /** Opens one case for a final finding; a finding that has its case changes nothing. Nobody outside hears of it yet. */
+  async openForFinding(session: Session, finding: FinalFinding): Promise<void> {
+    const opened = openForFinding(finding, this.clock.now(), () => this.ids.next());
+    if (!(await this.repository.add(session, opened))) return;
+    const step = { kind: 'opened', detail: 'finding' } as const;
+    await this.repository.addStep(session, opened.caseId, step, opened.openedAt);
   }
 }

@@ -1,19 +1,24 @@
-import { handlingCase, type CaseView } from '@namkhong/contracts/http/directive';
+import { handlingCase } from '@namkhong/contracts/http/directive';
+import { caseFile, caseRequest, type CaseFileView } from '@namkhong/contracts/http/directive-handling';
 import { page, pageQuery } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, Database, Problem, Returns, zod } from '@namkhong/service-kit';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Allow, type Caller, CurrentCaller, Database, etagOf, Returns, zod } from '@namkhong/service-kit';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { UnitReader } from '../organisation/unit.reader.js';
+import { Creates } from '../creates.decorator.js';
 import { pageOf, readCursor } from '../page-cursor.js';
-import { CaseReader } from './case.reader.js';
+import { CaseAccess } from './case-access.js';
+import { CaseActs } from './case-acts.js';
+import { CaseOpenings } from './case-openings.js';
 
-/** Reviews that flags opened; each caller sees the units their grants cover. */
+/** Reviews that flags, findings or people opened; each caller sees the units their grants cover. */
 @Controller('cases')
 export class CasesController {
   constructor(
     private readonly database: Database,
-    private readonly reader: CaseReader,
-    private readonly units: UnitReader,
+    private readonly access: CaseAccess,
+    private readonly acts: CaseActs,
+    private readonly openings: CaseOpenings,
   ) {}
 
   @Get()
@@ -21,29 +26,35 @@ export class CasesController {
   @Returns(200, page(handlingCase))
   async list(@CurrentCaller() caller: Caller, @Query(zod(pageQuery)) query: z.output<typeof pageQuery>) {
     const { limit } = query;
-    const units = caller.unitsFor('case.read');
-    const scope = units === 'everything' ? null : units;
     const after = readCursor(z.uuid(), query.cursor);
     const found = await this.database.read((session) =>
-      this.reader.list(session, { scope, limit: limit + 1, after }, caller.today),
+      this.access.list(session, caller, { limit: limit + 1, after }),
     );
     return pageOf(found, limit, ({ caseId }) => caseId);
   }
 
+  /** Opens a case with a reason. Nobody outside hears of it before it is final. */
+  @Post()
+  @Allow('case.open')
+  @Creates(caseFile)
+  async open(
+    @CurrentCaller() caller: Caller,
+    @Body(zod(caseRequest)) request: z.output<typeof caseRequest>,
+  ): Promise<CaseFileView> {
+    return this.acts.opening(caller, (session) => this.openings.open(session, caller, request));
+  }
+
+  /** Its ETag is the version that every act names in If-Match. */
   @Get(':caseId')
   @Allow('case.read')
-  @Returns(200, handlingCase)
+  @Returns(200, caseFile)
   async one(
     @CurrentCaller() caller: Caller,
     @Param('caseId', zod(z.uuid())) caseId: string,
-  ): Promise<CaseView> {
-    return this.database.read(async (session) => {
-      const found = await this.reader.find(session, caseId, caller.today);
-      if (found === null) throw new Problem(404, 'case-unknown', { text: caseId });
-      const unit = await this.units.target(session, found.subject.unitId);
-      if (unit === null) throw new Error(`case ${caseId} names a unit that does not exist`);
-      caller.require('case.read', unit);
-      return found;
-    });
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseFileView> {
+    const file = await this.database.read((session) => this.access.one(session, caller, caseId));
+    reply.header('etag', etagOf(file.version));
+    return file;
   }
 }

@@ -131,7 +131,8 @@ describe('the end of a flag', () => {
       const { items } = (await directive.get('reviewer', 'cases')).body;
       const found = items.find((one: { flagId: string }) => one.flagId === flagId);
       expect(found).toMatchObject({
-        status: 'opened',
+        // Nothing was decided, so nothing is left to decide.
+        status: 'closed',
         flagEnd: {
           end: 'lapsed',
           reason: 'significant-in-both-quarters',

@@ -16,6 +16,7 @@ export class FindingAccess {
     private readonly audit: AuditLog,
   ) {}
 
+  /** Latest first, redacted: what names anybody is read one finding at a time. */
   async list(
     session: Session,
     caller: Caller,
@@ -26,9 +27,7 @@ export class FindingAccess {
     const withDrafts = caller.roles.includes('inspector');
     const asked = { ...filter, scope, officialId: undefined, withDrafts };
     const found = await this.reader.list(session, asked, caller.today);
-    const shown: FindingView[] = [];
-    for (const finding of found) shown.push(await this.show(session, caller, finding));
-    return shown;
+    return found.map(redactFinding);
   }
 
   /** What the official of the account was told of. */
@@ -84,9 +83,10 @@ export class FindingAccess {
     });
   }
 
-  /** In full for inspectors and reviewers of the unit, redacted for everybody else. */
+  /** In full for inspectors and reviewers outside the line, redacted for everybody else. */
   private async show(session: Session, caller: Caller, finding: FindingView): Promise<FindingView> {
     const target = await this.lines.target(session, finding.subject.unitId);
+    if (await this.lines.isInLine(session, caller, judgedOf(finding))) return redactFinding(finding);
     const isFull = caller.permits('finding.draft', target) || caller.permits('finding.decide-appeal', target);
     return isFull ? finding : redactFinding(finding);
   }

@@ -1,8 +1,8 @@
-import { findingExpiredV1 } from '@namkhong/contracts';
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, Events, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { FindingKeeper, subjectOf } from './finding-keeper.js';
+import { FindingAccess } from './finding-access.js';
+import { FindingKeeper } from './finding-keeper.js';
 import { FindingRepository } from './finding.repository.js';
 
 /** Findings that are moved in one transaction. */
@@ -21,7 +21,7 @@ export class FindingDeadlines implements OnApplicationBootstrap, OnApplicationSh
     private readonly database: Database,
     private readonly repository: FindingRepository,
     private readonly keeper: FindingKeeper,
-    private readonly events: Events,
+    private readonly access: FindingAccess,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -50,7 +50,8 @@ export class FindingDeadlines implements OnApplicationBootstrap, OnApplicationSh
       const uncontested = await this.repository.lockUncontested(session, today, FINDINGS);
       for (const finding of uncontested) {
         const step = { kind: 'finalised', detail: null, reason: null } as const;
-        await this.keeper.makeFinal(session, finding, { state: 'final' }, step);
+        const final = await this.keeper.makeFinal(session, finding, { state: 'final' }, step);
+        await this.access.note(session, null, 'finding.conclude/final', final);
       }
       return uncontested.length;
     });
@@ -61,17 +62,8 @@ export class FindingDeadlines implements OnApplicationBootstrap, OnApplicationSh
       const today = localDate(this.clock.now());
       const expired = await this.repository.lockExpired(session, today, FINDINGS);
       for (const finding of expired) {
-        const { findingId, revision, expiresOn, illustrative } = finding;
-        const step = { kind: 'expired', detail: null, reason: null } as const;
-        await this.keeper.save(session, finding, { state: 'expired' }, step);
-        await this.events.append(session, findingExpiredV1, {
-          findingId,
-          revision,
-          subject: subjectOf(finding),
-          expiresOn: expiresOn ?? today,
-          expiredAt: this.clock.now().toISOString(),
-          illustrative,
-        });
+        const saved = await this.keeper.expire(session, finding);
+        await this.access.note(session, null, 'finding.conclude/expired', saved);
       }
       return expired.length;
     });

@@ -1,4 +1,9 @@
-import { findingFinalisedV1, findingWithdrawnV1, type FlagSubject } from '@namkhong/contracts';
+import {
+  findingExpiredV1,
+  findingFinalisedV1,
+  findingWithdrawnV1,
+  type FlagSubject,
+} from '@namkhong/contracts';
 import { localDate, type CivilDate } from '@namkhong/domain';
 import { Clock, Events, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -72,6 +77,23 @@ export class FindingKeeper {
     return saved;
   }
 
+  /** Ends what has counted long enough, and tells those who counted it. */
+  async expire(session: Session, finding: Finding): Promise<Finding> {
+    const { findingId, revision, expiresOn, illustrative } = finding;
+    if (expiresOn === null) throw new Error(`finding ${findingId} never expires`);
+    const step = { kind: 'expired', detail: null, reason: null } as const;
+    const saved = await this.save(session, finding, { state: 'expired' }, step);
+    await this.events.append(session, findingExpiredV1, {
+      findingId,
+      revision,
+      subject: subjectOf(finding),
+      expiresOn,
+      expiredAt: this.clock.now().toISOString(),
+      illustrative,
+    });
+    return saved;
+  }
+
   private async tellFinal(session: Session, finding: Finding): Promise<void> {
     const { findingId, inspectionId, revision, no, severity, occurredOn, illustrative } = finding;
     if (finding.finalOn === null || finding.expiresOn === null)
@@ -96,7 +118,7 @@ export function matterOf({ findingId }: Pick<Finding, 'findingId'>): Matter {
   return { kind: 'finding', id: findingId };
 }
 
-export function subjectOf({ unitId, officialId }: Pick<Finding, 'unitId' | 'officialId'>): FlagSubject {
+function subjectOf({ unitId, officialId }: Pick<Finding, 'unitId' | 'officialId'>): FlagSubject {
   return officialId === null ? { kind: 'unit', unitId } : { kind: 'official', unitId, officialId };
 }
 

@@ -63,7 +63,8 @@ export class ChainReader {
 
   private async ofCase(session: Session, caseId: string, caller: Caller): Promise<Chain> {
     const found = await this.cases.find(session, caseId, caller.today);
-    if (found === null) throw new Problem(404, 'case-unknown', { text: caseId });
+    // A case that no flag opened leads to no clause, and is nobody's to find before its subject was told.
+    if (found === null || found.flagId === null) throw new Problem(404, 'case-unknown', { text: caseId });
     const { flagId, unitName, status, openedAt, illustrative } = found;
     const { unitId } = found.subject;
     await this.requireUnit(session, caller, 'case.read', unitId);

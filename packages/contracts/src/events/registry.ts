@@ -13,6 +13,8 @@ import { assignmentProgressedV1 } from './directive/assignment-progressed.v1.js'
 import { assignmentReturnedV1 } from './directive/assignment-returned.v1.js';
 import { assignmentWithdrawnV1 } from './directive/assignment-withdrawn.v1.js';
 import { undatedAssignmentIssuedV1 } from './directive/undated-assignment-issued.v1.js';
+import { caseConcludedV1 } from './directive/case-concluded.v1.js';
+import { caseCorrectedV1 } from './directive/case-corrected.v1.js';
 import { caseOpenedV1 } from './directive/case-opened.v1.js';
 import { deadlineMovedV1 } from './directive/deadline-moved.v1.js';
 import { directiveChangedV1 } from './directive/directive-changed.v1.js';
@@ -69,6 +71,8 @@ export const eventDefinitions: readonly EventDefinition[] = [
   assignmentReturnedV1,
   assignmentWithdrawnV1,
   caseOpenedV1,
+  caseConcludedV1,
+  caseCorrectedV1,
   calendarRecordedV1,
   deadlineMovedV1,
   disclosureDueV1,

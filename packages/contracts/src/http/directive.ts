@@ -186,17 +186,35 @@ export const assignment = z.object({
 });
 export type AssignmentView = z.output<typeof assignment>;
 
-// GET /api/directive/v1/cases , /cases/{id}   (reviewer, inspector, committee office)
+export const caseStatus = z.enum([
+  'opened',
+  'noticed',
+  'replied',
+  'proposed',
+  'decided',
+  'notified',
+  'appealed',
+  'final',
+  'annulled',
+  'closed',
+  'expired',
+]);
+
+// GET /api/directive/v1/cases   (reviewer, inspector, committee office, head)  → page(handlingCase)
+// GET /api/directive/v1/cases/{id} and what is done in a case: directive-handling.ts
 export const handlingCase = z.object({
   caseId: uuid,
-  flagId: uuid,
+  origin: z.enum(['flag', 'finding', 'person']),
+  /** The flag that opened it, with its threshold and evidence below; null and empty where something else did. */
+  flagId: uuid.nullable(),
+  findingId: uuid.nullable(),
   subject: flagSubject,
   unitName: z.string(),
   /** The badge number; a case shows no name. */
   officialCode: z.string().nullable(),
-  status: z.enum(['opened']),
+  status: caseStatus,
   openedAt: instant,
-  threshold: decimal,
+  threshold: decimal.nullable(),
   evidence: z.array(
     z.object({
       quarter,
@@ -211,7 +229,7 @@ export const handlingCase = z.object({
   conditions: z.array(
     z.object({ id: z.string(), holds: z.enum(['yes', 'no', 'not-evaluated']), reason: z.string() }),
   ),
-  lowestCriterion: z.string(),
+  lowestCriterion: z.string().nullable(),
   /** Set once the flag that opened the case says nothing any longer. */
   flagEnd: z
     .object({
@@ -221,6 +239,7 @@ export const handlingCase = z.object({
     })
     .nullable(),
   assignment: assignment.nullable(),
+  version: z.int(),
   illustrative: z.boolean(),
 });
 export type CaseView = z.output<typeof handlingCase>;

@@ -49,7 +49,7 @@ function CaseFile({ one }: { readonly one: CaseView }) {
           {one.unitName}
         </Link>
       </p>
-      <FlagOrigin flagId={one.flagId} />
+      {one.flagId === null ? <p>{t(`case.from.${one.origin}`)}</p> : <FlagOrigin flagId={one.flagId} />}
       {one.flagEnd === null ? null : (
         <Notice tone="attention" title={t('case.flagEnded')}>
           <p>
@@ -60,9 +60,13 @@ function CaseFile({ one }: { readonly one: CaseView }) {
       <Notice title={t('case.notPenalty')}>
         <p>{t('case.notPenaltyText')}</p>
       </Notice>
-      <FlagParts flagId={one.flagId} />
-      <Evidence one={one} />
-      <Conditions one={one} />
+      {one.flagId === null || one.threshold === null || one.lowestCriterion === null ? null : (
+        <>
+          <FlagParts flagId={one.flagId} />
+          <Evidence threshold={one.threshold} quarters={one.evidence} lowestCriterion={one.lowestCriterion} />
+          <Conditions flagId={one.flagId} conditions={one.conditions} />
+        </>
+      )}
       <section className="section" aria-labelledby="assignment">
         <h2 id="assignment">{t('case.assignment')}</h2>
         {one.assignment === null ? (

@@ -20,10 +20,16 @@ const icons: Record<Condition['holds'], IconName> = {
  * Each condition of the rule and whether it held. The explanations in words belong to the flag; where that cannot be
  * read, the reason's code stands instead.
  */
-export function Conditions({ one }: { readonly one: CaseView }) {
+export function Conditions({
+  flagId,
+  conditions,
+}: {
+  readonly flagId: string;
+  readonly conditions: readonly Condition[];
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const flag = useQuery(flagQuery(useApi(), one.flagId));
+  const flag = useQuery(flagQuery(useApi(), flagId));
   const explanation = (id: string) =>
     flag.data?.conditions.find((condition) => condition.id === id)?.explanation[language];
   const columns: Column<Condition>[] = [
@@ -49,7 +55,7 @@ export function Conditions({ one }: { readonly one: CaseView }) {
         caption={t('case.conditions')}
         hideCaption
         columns={columns}
-        rows={one.conditions}
+        rows={conditions}
         rowKey={(row) => row.id}
       />
     </section>

@@ -9,7 +9,15 @@ import { Question } from '../../ui/question.js';
 type Quarter = CaseView['evidence'][number];
 
 /** The two quarters on which the flag rests, each number as the rule used it. */
-export function Evidence({ one }: { readonly one: CaseView }) {
+export function Evidence({
+  threshold,
+  quarters,
+  lowestCriterion,
+}: {
+  readonly threshold: string;
+  readonly quarters: readonly Quarter[];
+  readonly lowestCriterion: string;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const columns: Column<Quarter>[] = [
@@ -34,13 +42,13 @@ export function Evidence({ one }: { readonly one: CaseView }) {
     <section className="section" aria-labelledby="evidence">
       <h2 id="evidence">{t('case.evidence')}</h2>
       <DataTable
-        caption={t('case.threshold', { threshold: formatDecimal(one.threshold, language) })}
+        caption={t('case.threshold', { threshold: formatDecimal(threshold, language) })}
         columns={columns}
-        rows={one.evidence}
+        rows={quarters}
         rowKey={(row) => row.quarter}
       />
       <p className="small soft">
-        {t('case.lowest')}: <Question code={one.lowestCriterion} />
+        {t('case.lowest')}: <Question code={lowestCriterion} />
       </p>
     </section>
   );

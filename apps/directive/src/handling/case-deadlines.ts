@@ -1,0 +1,39 @@
+import { localDate } from '@namkhong/domain';
+import { Clock, Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { CaseRounds } from './case-rounds.js';
+
+/** Every hour does what the clocks of cases say; nothing is decided here. */
+@Injectable()
+export class CaseDeadlines implements OnApplicationBootstrap, OnApplicationShutdown {
+  private end: () => void = () => undefined;
+  private round: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly rounds: CaseRounds,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.end = hourly('deadlines of cases', () => (this.round = this.run()), this.logger);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.end();
+    await this.round.catch(() => undefined);
+  }
+
+  /** Answers how many cases were moved. */
+  async run(): Promise<number> {
+    let moved = 0;
+    for (const round of this.rounds.all) {
+      for (let count = 1; count > 0; moved += count) {
+        const today = localDate(this.clock.now());
+        count = await this.database.transaction((session) => round(session, today));
+      }
+    }
+    return moved;
+  }
+}
