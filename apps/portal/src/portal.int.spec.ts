@@ -144,6 +144,27 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       await text('Số liệu minh họa.').waitFor();
     });
 
+    it('say how many points each criterion brings and loses, a hundred together', async () => {
+      await open(`/units/${ids.fictionalWard}`);
+      const points = page.getByRole('table', { name: /đúng 100 điểm/ });
+      await points.waitFor();
+      const cells = await points.locator('[data-label$="(điểm)"]').allInnerTexts();
+      const hundredths = cells.map((cell) => Math.round(100 * Number(cell.replace(',', '.'))));
+      expect([cells.length, hundredths.reduce((total, each) => total + each, 0)]).toEqual([10, 10_000]);
+      await points.getByRole('img', { name: '6,97 điểm mang lại, 8,03 điểm mất' }).waitFor();
+    });
+
+    it('say how many dossiers were on time and how many of the invited answered, of how many', async () => {
+      await open(`/units/${ids.fictionalWard}`);
+      const served = page.getByRole('table', { name: 'Phục vụ và phản hồi' });
+      await served.waitFor();
+      const rows = await served.getByRole('row').allInnerTexts();
+      expect(rows.slice(1).map((row) => row.replaceAll(/\s+/g, ' '))).toEqual([
+        expect.stringContaining('Hồ sơ giải quyết đúng hạn 91,20 % 89,01–92,99 820'),
+        expect.stringContaining('Người được mời đã trả lời 74,63 % 71,54–77,50 820'),
+      ]);
+    });
+
     it('mark the break of a series and print the publisher’s figure beside ours', async () => {
       await open(`/units/${ids.surveyedUnit}`);
       await page.getByRole('img', { name: 'Hài lòng với dịch vụ số: theo từng tháng' }).waitFor();
@@ -248,6 +269,28 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Tải CSV' }).click();
       expect((await download).suggestedFilename()).toBe('nam-khong-sipas.csv');
+    });
+
+    it('asks by official for those who may, and says which channels do not count', async () => {
+      await openAs('reviewer', '/work/query');
+      await page.getByRole('checkbox', { name: 'Kênh' }).check({ force: true });
+      await page.getByRole('checkbox', { name: 'Công chức' }).check({ force: true });
+      await text('đúng như đã báo cho chính người đó').waitFor();
+      expect(await page.getByRole('checkbox', { name: 'Kênh' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Chạy truy vấn' }).click();
+      await page.getByRole('cell', { name: 'Không tính kênh: Máy đánh giá.' }).waitFor();
+      await page.getByRole('cell', { name: 'Chưa theo quyết định mới về kênh: Máy đánh giá.' }).waitFor();
+      await page.setViewportSize({ width: 360, height: 900 });
+      expect(await findViolations(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0);
+    });
+
+    it('does not offer officials to an analyst', async () => {
+      await openAs('analyst', '/work/query');
+      await page.getByRole('checkbox', { name: 'Kênh' }).waitFor({ state: 'attached' });
+      expect(await page.getByRole('checkbox', { name: 'Công chức' }).count()).toBe(0);
     });
 
     it('goes on when the token runs out and the provider renews it', async () => {

@@ -17,7 +17,7 @@ import { simulatedMessages } from '@namkhong/contracts/http/simulator';
 import { toUnaccented } from '@namkhong/domain';
 import { answer, refuse } from './answers.js';
 import { assignments, directives, handlingCase as oneCase, lowFlag, trace } from './fixtures/directives.js';
-import { ballot, messages, queryResult, tokens } from './fixtures/feedback.js';
+import { ballot, messages, officialResult, queryResult, tokens } from './fixtures/feedback.js';
 import { criteriaSets, figures } from './fixtures/figures.js';
 import { units } from './fixtures/units.js';
 import { ids } from './fixtures/ids.js';
@@ -165,8 +165,8 @@ const routes: readonly Route[] = [
     /^\/api\/scoring\/v1\/query$/,
     (call) =>
       signedIn(call, () => {
-        indexQuery.parse(call.body);
-        answer(call.response, indexResult, queryResult);
+        const { dimensions } = indexQuery.parse(call.body);
+        answer(call.response, indexResult, dimensions.includes('official') ? officialResult : queryResult);
       }),
   ],
   [

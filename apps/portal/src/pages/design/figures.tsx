@@ -5,6 +5,7 @@ import { FigureStatus } from '../../ui/figure-status.js';
 import { IntervalText } from '../../ui/interval-text.js';
 import { IntervalPlot } from '../../ui/plot/interval-plot.js';
 import type { PlotPoint } from '../../ui/plot/plot-layout.js';
+import { PointsBar } from '../../ui/points-bar.js';
 import { ScoreLine } from '../../ui/score-line.js';
 import { AssignmentStatus } from '../assignments/assignment-status.js';
 import { DeliveryStatus } from '../assignments/delivery-status.js';
@@ -49,6 +50,7 @@ export function Figures() {
         </p>
         <ScoreLine value="78.20" interval={{ lower: '75.10', upper: '81.30' }} />
         <Distribution histogram={[8, 14, 41, 120, 80]} />
+        <PointsBar contribution="11.60" lost="8.40" />
       </Sample>
       <Sample title={t('design.plot')}>
         <IntervalPlot label={t('design.plot')} points={months} breaks={[{ month: '2026-04' }]} />

@@ -1,5 +1,8 @@
 import type { IndexQuery } from '../../api/scoring.js';
 
+type Measure = IndexQuery['measures'][number];
+type Dimension = IndexQuery['dimensions'][number];
+
 export const measures = [
   'linear',
   'top-two-box',
@@ -8,16 +11,17 @@ export const measures = [
   'on-time',
   'shrunken',
   'adjusted',
-] as const satisfies readonly IndexQuery['measures'][number][];
+] as const satisfies readonly Measure[];
 export const dimensions = [
   'unit',
+  'official',
   'criterion',
   'set-version',
   'assurance',
   'channel',
   'stratum',
   'procedure-group',
-] as const satisfies readonly IndexQuery['dimensions'][number][];
+] as const satisfies readonly Dimension[];
 export const grains = [
   'day',
   'month',
@@ -30,8 +34,8 @@ export const grains = [
 /** What the form holds while it is filled in. */
 export interface QueryDraft {
   readonly setCode: string;
-  readonly measures: readonly IndexQuery['measures'][number][];
-  readonly dimensions: readonly IndexQuery['dimensions'][number][];
+  readonly measures: readonly Measure[];
+  readonly dimensions: readonly Dimension[];
   readonly grain: IndexQuery['grain'];
   readonly from: string;
   readonly to: string;
@@ -40,6 +44,36 @@ export interface QueryDraft {
 export interface DraftFaults {
   readonly measures: boolean;
   readonly months: boolean;
+}
+
+/** Officials are told as they were told themselves: by the closed quarter, in these figures, and by their unit. */
+const ofOfficials = {
+  measures: ['linear', 'top-two-box', 'n', 'response-rate', 'on-time'] as readonly Measure[],
+  dimensions: ['unit', 'official'] as readonly Dimension[],
+  grain: 'quarter',
+} as const;
+
+/** What the form may offer beside what is chosen; officials only to whoever may ask about them. */
+export function offered(draft: QueryDraft, mayAskOfficials: boolean) {
+  const byOfficial = draft.dimensions.includes('official');
+  return {
+    measures: measures.filter((each) => !byOfficial || ofOfficials.measures.includes(each)),
+    dimensions: dimensions.filter((each) =>
+      byOfficial ? ofOfficials.dimensions.includes(each) : each !== 'official' || mayAskOfficials,
+    ),
+    grains: grains.filter((each) => !byOfficial || each === ofOfficials.grain),
+  };
+}
+
+/** The draft with other dimensions, four at most; where officials are among them, without what cannot go with them. */
+export function withDimensions(draft: QueryDraft, chosen: readonly Dimension[]): QueryDraft {
+  if (!chosen.includes('official')) return { ...draft, dimensions: chosen.slice(0, 4) };
+  return {
+    ...draft,
+    measures: draft.measures.filter((each) => ofOfficials.measures.includes(each)),
+    dimensions: chosen.filter((each) => ofOfficials.dimensions.includes(each)),
+    grain: ofOfficials.grain,
+  };
 }
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;

@@ -7,12 +7,13 @@ import { Button } from '../../ui/button.js';
 import { Choices } from '../../ui/choices.js';
 import { Select } from '../../ui/select.js';
 import { TextField } from '../../ui/text-field.js';
+import { mayDo } from '../work/sections.js';
+import { useCaller } from '../work/caller-context.js';
 import {
-  dimensions,
-  grains,
   initialDraft,
-  measures,
+  offered,
   toQuery,
+  withDimensions,
   type DraftFaults,
   type QueryDraft,
 } from './query-draft.js';
@@ -27,6 +28,8 @@ export function QueryForm(props: {
   const codes = newestTitles(props.sets);
   const [draft, setDraft] = useState(() => initialDraft(codes[0]?.setCode ?? '', new Date()));
   const [faults, setFaults] = useState<DraftFaults | null>(null);
+  const { grants } = useCaller();
+  const { measures, dimensions, grains } = offered(draft, mayDo('official-figures.query', grants));
   const change = (part: Partial<QueryDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setFaults(null);
@@ -78,9 +81,10 @@ export function QueryForm(props: {
           label={t('query.dimensions')}
           choices={dimensions.map((value) => ({ value, label: t(`query.${value}`) }))}
           value={draft.dimensions}
-          onChange={(value) => change({ dimensions: value.slice(0, 4) })}
+          onChange={(value) => change(withDimensions(draft, value))}
         />
       </div>
+      {draft.dimensions.includes('official') ? <p className="small soft">{t('query.officialHint')}</p> : null}
       <p className="form-action">
         <Button type="submit" look="primary" isDisabled={props.running}>
           {t(props.running ? 'query.running' : 'query.run')}

@@ -38,6 +38,7 @@ export function QueryResult({ result, query }: { readonly result: IndexResult; r
               [
                 row.period,
                 row.unitId,
+                row.officialId,
                 row.criterion,
                 row.setVersion,
                 row.assurance,

@@ -30,12 +30,23 @@ const line = (text: string) => text.split('\r\n')[1];
 
 describe('toCsv', () => {
   it('writes a figure with its bounds, and nothing for what was not asked', () => {
-    expect(line(toCsv(result({})))).toBe('2026-Q3,,,,,,,,published,120,71.25,68.10,74.40,,,,,,,,1,no,no');
+    expect(line(toCsv(result({})))).toBe('2026-Q3,,,,,,,,,published,120,71.25,68.10,74.40,,,,,,,,1,,,no,no');
   });
 
   it('leaves a suppressed cell empty, never 0', () => {
     const suppressed = result({ status: 'suppressed', n: null, linear: null, linearInterval: null });
-    expect(line(toCsv(suppressed))).toBe('2026-Q3,,,,,,,,suppressed,,,,,,,,,,,,1,no,no');
+    expect(line(toCsv(suppressed))).toBe('2026-Q3,,,,,,,,,suppressed,,,,,,,,,,,,1,,,no,no');
+  });
+
+  it('names an official by code alone, and the channels that do not count', () => {
+    const official = result({
+      officialId: '0199a2f0-0000-7000-8000-00000000000a',
+      leftOutChannels: ['kiosk'],
+      outdatedChannels: [],
+    });
+    expect(line(toCsv(official))).toBe(
+      '2026-Q3,,0199a2f0-0000-7000-8000-00000000000a,,,,,,,published,120,71.25,68.10,74.40,,,,,,,,1,kiosk,,no,no',
+    );
   });
 
   it('says in each row that figures are illustrative', () => {

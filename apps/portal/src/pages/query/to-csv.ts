@@ -5,6 +5,7 @@ type Row = IndexResult['rows'][number];
 const columns: readonly { readonly name: string; readonly cell: (row: Row) => string | number | null }[] = [
   { name: 'period', cell: (row) => row.period },
   { name: 'unit_id', cell: (row) => row.unitId },
+  { name: 'official_id', cell: (row) => row.officialId ?? null },
   { name: 'criterion', cell: (row) => row.criterion },
   { name: 'set_version', cell: (row) => row.setVersion },
   { name: 'assurance', cell: (row) => row.assurance },
@@ -24,6 +25,8 @@ const columns: readonly { readonly name: string; readonly cell: (row: Row) => st
   { name: 'shrunken', cell: (row) => row.shrunken ?? null },
   { name: 'adjusted', cell: (row) => row.adjusted ?? null },
   { name: 'method_versions', cell: (row) => row.methodVersions.join('+') },
+  { name: 'left_out_channels', cell: (row) => row.leftOutChannels?.join('+') ?? null },
+  { name: 'outdated_channels', cell: (row) => row.outdatedChannels?.join('+') ?? null },
   { name: 'break_in_series', cell: (row) => (row.breakInSeries ? 'yes' : 'no') },
 ];
 

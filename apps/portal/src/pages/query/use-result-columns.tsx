@@ -38,6 +38,12 @@ export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
       label: t('query.unit'),
       cell: (row) => (row.unitId === null ? '–' : <UnitName unitId={row.unitId} />),
     },
+    query.dimensions.includes('official') && {
+      key: 'official',
+      label: t('query.official'),
+      // A code; who it is stands in the staff register of those who may know.
+      cell: (row) => <span className="number">{row.officialId?.slice(-8) ?? '–'}</span>,
+    },
     query.dimensions.includes('criterion') && {
       key: 'criterion',
       label: t('query.criterion'),
@@ -115,9 +121,23 @@ export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
         <>
           <Status icon={row.status === 'suppressed' ? 'hidden' : 'check'}>{t(`query.${row.status}`)}</Status>
           {row.breakInSeries ? <span className="small soft"> {t('query.breakInSeries')}</span> : null}
+          <ChannelNote label={t('query.leftOut')} channels={row.leftOutChannels} />
+          <ChannelNote label={t('query.outdated')} channels={row.outdatedChannels} />
         </>
       ),
     },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** Channels about which something was decided; nothing where there are none. */
+function ChannelNote(props: { readonly label: string; readonly channels: Row['leftOutChannels'] }) {
+  const channelNames = useChannelNames();
+  if (props.channels === undefined || props.channels.length === 0) return null;
+  return (
+    <span className="small soft">
+      {' '}
+      {props.label}: {channelNames(props.channels.join('+'))}.
+    </span>
+  );
 }

@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n/use-language.js';
 import { DataTable } from '../../ui/data-table.js';
 import { Distribution } from '../../ui/distribution.js';
 import { FigureStatus } from '../../ui/figure-status.js';
+import { PointsTable } from './points-table.js';
 import { criterionShare } from './criterion-share.js';
 
 type Criterion = FigureView['criteria'][number];
@@ -43,6 +44,7 @@ export function CriteriaTable({ criteria }: { readonly criteria: readonly Criter
         rowKey={(row) => row.code}
       />
       <p className="small soft">{t('unit.scale')}</p>
+      <PointsTable criteria={criteria} />
     </div>
   );
 }

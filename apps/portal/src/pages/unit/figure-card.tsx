@@ -8,6 +8,7 @@ import { FigureStatus } from '../../ui/figure-status.js';
 import { IntervalText } from '../../ui/interval-text.js';
 import { ScoreLine } from '../../ui/score-line.js';
 import { CriteriaTable } from './criteria-table.js';
+import { ServedTable } from './served-table.js';
 
 /** The headline figure with its interval and number of answers; the other measure in small beside it. */
 export function FigureCard({ figure }: { readonly figure: FigureView }) {
@@ -62,6 +63,7 @@ export function FigureCard({ figure }: { readonly figure: FigureView }) {
         </div>
       </div>
       {figure.criteria.length === 0 ? null : <CriteriaTable criteria={figure.criteria} />}
+      <ServedTable figure={figure} />
     </article>
   );
 }
