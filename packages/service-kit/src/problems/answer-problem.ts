@@ -28,10 +28,22 @@ export function answerProblem(
     );
   }
   if (reply.sent) return;
+  if (problem.code === 'body-too-large') readToTheEnd(request, reply);
   void reply
     .status(problem.status)
     .headers(problemHeaders(problem))
     .send(JSON.stringify(renderProblem(problem, catalogue, context)));
+}
+
+/** So much of a body that is too large is read and thrown away: what the gateway lets through at most, and more. */
+const UNREAD_AT_MOST = 64 * 1024 * 1024;
+
+/**
+ * Fastify would close the connection at once, and whoever is still sending would see it break and never the answer. Where
+ * the end is known and near, Node throws the rest away once the answer is out.
+ */
+function readToTheEnd({ headers }: FastifyRequest, reply: FastifyReply): void {
+  if (Number(headers['content-length'] ?? Infinity) <= UNREAD_AT_MOST) void reply.removeHeader('connection');
 }
 
 /** Problem answers for an application on Fastify alone; under Nest the ProblemFilter gives them. */

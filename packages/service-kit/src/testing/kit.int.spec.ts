@@ -11,6 +11,9 @@ import {
   type DynamicModule,
 } from '@nestjs/common';
 import { grantRecordedV1 } from '@namkhong/contracts';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import {
@@ -183,6 +186,23 @@ describe('a service', () => {
   ] as const)('answers %s with a problem', async (_name, request, status, code) => {
     const answer = await service.inject({ method: 'POST', url, ...request });
     expect([answer.status, answer.json.code]).toEqual([status, code]);
+  });
+
+  it('lets whoever is still sending a body that is too large read the answer', async () => {
+    const sending = connect(Number(new URL(service.url).port), '127.0.0.1');
+    let answer = '';
+    sending.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    const size = 8_000_000;
+    const head = `POST ${url} HTTP/1.1\r\nhost: notes\r\ncontent-type: application/json\r\ncontent-length: ${size}\r\n\r\n`;
+    sending.write(head);
+    // A mebibyte at a time, as from somebody far away: the answer is long there when the end is sent.
+    for (let left = size; left > 0; left -= 1_000_000) {
+      if (!sending.write('x'.repeat(1_000_000))) await once(sending, 'drain');
+      await sleep(10);
+    }
+    sending.write('GET /health/live HTTP/1.1\r\nhost: notes\r\nconnection: close\r\n\r\n');
+    await once(sending, 'close');
+    expect(answer).toMatch(/^HTTP\/1\.1 413 [^]*"code":"body-too-large"[^]*HTTP\/1\.1 200 /);
   });
 
   it('answers unknown addresses in the language asked for', async () => {
