@@ -14,6 +14,7 @@ import { CreateTraceCopies1795420800006 } from './migrations/1795420800006-creat
 import { NoteEndedFlags1795597200080 } from './migrations/1795597200080-note-ended-flags.js';
 import { KeepOrganisationOverTime1795651200010 } from './migrations/1795651200010-keep-organisation-over-time.js';
 import { CreateLeaveAndServicePoints1795651200011 } from './migrations/1795651200011-create-leave-and-service-points.js';
+import { FindProcedures1795651200012 } from './migrations/1795651200012-find-procedures.js';
 import { KeepDocumentsFromDraftOn1795651200020 } from './migrations/1795651200020-keep-documents-from-draft-on.js';
 import { NumberWhatWasRecorded1795651200021 } from './migrations/1795651200021-number-what-was-recorded.js';
 import { FollowAssignments1795651200030 } from './migrations/1795651200030-follow-assignments.js';
@@ -47,6 +48,7 @@ export const migrations: readonly MigrationClass[] = [
   NoteEndedFlags1795597200080,
   KeepOrganisationOverTime1795651200010,
   CreateLeaveAndServicePoints1795651200011,
+  FindProcedures1795651200012,
   KeepDocumentsFromDraftOn1795651200020,
   NumberWhatWasRecorded1795651200021,
   FollowAssignments1795651200030,

@@ -1,11 +1,11 @@
 import type { changeOutcome, ChangeRequest } from '@namkhong/contracts/http/directive-organisation';
-import { parseDocumentNumber } from '@namkhong/domain';
 import { AuditLog, type Caller, Database, Ids, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { ChangeRecorder } from './change-recorder.js';
 import { decideChange } from './decide-change.js';
 import { HoldingsRepository } from './holdings.repository.js';
+import { readDocumentNumber } from './read-document-number.js';
 import { touchedUnits } from './touched-units.js';
 import { ancestorsOn, unitsById, type UnitsById } from './unit-lines.js';
 import { UnitRepository } from './unit.repository.js';
@@ -40,7 +40,7 @@ export class ChangeService {
     request: ChangeRequest,
     { dryRun, expectedRevision }: ChangeOptions,
   ): Promise<z.output<typeof changeOutcome>> {
-    const legalBasis = readNumber(request.legalBasis);
+    const legalBasis = readDocumentNumber(request.legalBasis);
     return this.database.transaction(async (session) => {
       const known = await this.units.loadAll(session);
       const revision = await this.units.revision(session);
@@ -84,12 +84,6 @@ export class ChangeService {
       },
     });
   }
-}
-
-function readNumber(text: string): string {
-  const number = parseDocumentNumber(text);
-  if (number.ok) return number.value.normalised;
-  throw new Problem(422, 'document-number-invalid', { number: text, reason: number.reason.code });
 }
 
 /** The line is that of the day of the change: by then the unit may be somebody else's. */

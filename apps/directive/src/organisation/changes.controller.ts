@@ -23,6 +23,7 @@ import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
 import { ChangeRepository } from './change.repository.js';
 import { ChangeService } from './change.service.js';
+import { pageById } from './page-by-id.js';
 import { TreeReader } from './tree.reader.js';
 import { UnitReader } from './unit.reader.js';
 
@@ -67,7 +68,7 @@ export class ChangesController {
     return this.database.read(async (session) => {
       reply.header('etag', etagOf(await this.tree.revision(session)));
       const found = await this.log.list(session, { unitId: null, after: cursor, limit: limit + 1 });
-      return toPage(found, limit);
+      return pageById(found, limit, ({ changeId }) => changeId);
     });
   }
 
@@ -83,12 +84,8 @@ export class ChangesController {
       if ((await this.units.target(session, unitId)) === null) {
         throw new Problem(404, 'unit-unknown', { text: unitId });
       }
-      return toPage(await this.log.list(session, { unitId, after: cursor, limit: limit + 1 }), limit);
+      const found = await this.log.list(session, { unitId, after: cursor, limit: limit + 1 });
+      return pageById(found, limit, ({ changeId }) => changeId);
     });
   }
-}
-
-function toPage<Item extends { readonly changeId: string }>(found: readonly Item[], limit: number) {
-  const items = found.slice(0, limit);
-  return { items, next: found.length > limit ? (items.at(-1)?.changeId ?? null) : null };
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AbsenceRecorder } from './absence-recorder.js';
+import { AbsencesController } from './absences.controller.js';
 import { ActingReader } from './acting.reader.js';
 import { ChangeRecorder } from './change-recorder.js';
 import { ChangeRepository } from './change.repository.js';
@@ -7,24 +9,43 @@ import { ChangesController } from './changes.controller.js';
 import { HoldingsRecorder } from './holdings-recorder.js';
 import { HoldingsRepository } from './holdings.repository.js';
 import { ImportsController } from './imports.controller.js';
+import { LeaveRepository } from './leave.repository.js';
+import { LeaveService } from './leave.service.js';
 import { LineReader } from './line.reader.js';
 import { OfficialReader } from './official.reader.js';
 import { PostImportService } from './post-import.service.js';
 import { PostRepository } from './post.repository.js';
+import { PostService } from './post.service.js';
+import { PostsController } from './posts.controller.js';
+import { ProcedureRepository } from './procedure.repository.js';
+import { ProcedureService } from './procedure.service.js';
+import { ProceduresController } from './procedures.controller.js';
 import { ServicePointRepository } from './service-point.repository.js';
+import { ServicePointService } from './service-point.service.js';
+import { ServicePointsController } from './service-points.controller.js';
+import { SubstitutionService } from './substitution.service.js';
 import { SubtreeReader } from './subtree.reader.js';
 import { TreeController } from './tree.controller.js';
 import { TreeReader } from './tree.reader.js';
 import { TurnLoop } from './turn-loop.js';
 import { TurnReader } from './turn.reader.js';
 import { UnitImportService } from './unit-import.service.js';
-import { UnitReader } from './unit.reader.js';
 import { UnitRecorder } from './unit-recorder.js';
+import { UnitReader } from './unit.reader.js';
 import { UnitRepository } from './unit.repository.js';
 import { UnitsController } from './units.controller.js';
 
 @Module({
-  controllers: [TreeController, UnitsController, ChangesController, ImportsController],
+  controllers: [
+    TreeController,
+    UnitsController,
+    ChangesController,
+    PostsController,
+    AbsencesController,
+    ServicePointsController,
+    ProceduresController,
+    ImportsController,
+  ],
   providers: [
     UnitReader,
     TreeReader,
@@ -44,6 +65,14 @@ import { UnitsController } from './units.controller.js';
     UnitRecorder,
     UnitImportService,
     PostImportService,
+    PostService,
+    LeaveRepository,
+    LeaveService,
+    SubstitutionService,
+    AbsenceRecorder,
+    ServicePointService,
+    ProcedureRepository,
+    ProcedureService,
     TurnLoop,
   ],
   exports: [UnitReader, OfficialReader, ActingReader, LineReader, SubtreeReader],

@@ -1,3 +1,4 @@
+import type { PostView } from '@namkhong/contracts/http/directive-organisation';
 import type { CivilDate, Validity } from '@namkhong/domain';
 import { type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -13,6 +14,15 @@ interface PostRow {
   readonly valid_to: string | null;
   readonly legal_basis: string | null;
   readonly illustrative: boolean;
+}
+
+export interface PostFilter {
+  readonly unitId?: string | undefined;
+  readonly officialCode?: string | undefined;
+  readonly asOf?: CivilDate | undefined;
+  readonly after?: string | undefined;
+  /** Null for all of them. */
+  readonly limit: number | null;
 }
 
 const SELECT = `SELECT post_id, official_id, officials.code AS official_code, unit_id, role, valid_from::text, valid_to::text,
@@ -58,6 +68,49 @@ export class PostRepository {
       [postId],
     );
     return row === undefined ? null : { state: toState(row), version: row.version };
+  }
+
+  async officialId(session: Session, officialCode: string): Promise<string | null> {
+    const [row] = await session.query<{ official_id: string }>(
+      `SELECT official_id FROM officials WHERE code = $1`,
+      [officialCode],
+    );
+    return row?.official_id ?? null;
+  }
+
+  /** A post that exists, as people see it. */
+  async show(session: Session, postId: string): Promise<PostView> {
+    const [found] = await this.view(session, 'post_id = $1', [postId]);
+    if (found === undefined) throw new Error(`there is no post ${postId}`);
+    return found;
+  }
+
+  /** Posts by id, those of a unit or an official, on a day or ever; `after` is the last one of the page before. */
+  async list(session: Session, filter: PostFilter): Promise<PostView[]> {
+    return this.view(
+      session,
+      `($1::uuid IS NULL OR unit_id = $1) AND ($2::text IS NULL OR officials.code = $2)
+        AND ($3::date IS NULL OR (valid_from <= $3 AND (valid_to IS NULL OR $3 < valid_to)))
+        AND ($4::uuid IS NULL OR post_id > $4)
+      ORDER BY post_id LIMIT $5`,
+      [
+        filter.unitId ?? null,
+        filter.officialCode ?? null,
+        filter.asOf ?? null,
+        filter.after ?? null,
+        filter.limit,
+      ],
+    );
+  }
+
+  private async view(session: Session, condition: string, params: unknown[]): Promise<PostView[]> {
+    return session.query<PostView>(
+      `SELECT post_id AS "postId", official_id AS "officialId", officials.code AS "officialCode", unit_id AS "unitId",
+              role, valid_from::text AS "validFrom", valid_to::text AS "validTo", legal_basis AS "legalBasis",
+              illustrative, version
+         FROM posts JOIN officials USING (official_id) WHERE ${condition}`,
+      params,
+    );
   }
 
   async record(session: Session, posts: readonly PostState[]): Promise<void> {

@@ -1,7 +1,11 @@
 import type { CommuneFault } from '@namkhong/domain';
 import { type ProblemCatalogue } from '@namkhong/service-kit';
 import type { ChangeFault } from './decide-change.js';
+import type { LeaveFault, SubstitutionFault } from './decide-leave.js';
+import type { ProcedureFault } from './decide-procedure.js';
+import type { ServicePointFault } from './decide-service-point.js';
 import type { PostRowFault } from './plan-post-import.js';
+import type { PostFault } from './record-post.js';
 import type { UnitRowFault } from './plan-unit-import.js';
 
 /** Why a row of an import is refused: every reason a decision can give has its text. */
@@ -194,10 +198,85 @@ const changeProblems = {
   },
 } as const satisfies ProblemCatalogue & Record<Exclude<ChangeFault, keyof typeof rowProblems>, unknown>;
 
+/** Why a post, a leave, a substitution, a service point or a procedure cannot be as it is told. */
+const recordProblems = {
+  'leave-overlap': {
+    vi: 'Trùng với đợt nghỉ đã ghi nhận từ {from} đến trước {to}.',
+    en: 'A leave from {from} until {to} is recorded already.',
+  },
+  'substitution-outside-post': {
+    vi: 'Thời gian thay thế phải nằm trong thời gian “{text}” giữ vị trí.',
+    en: 'Somebody can stand in for “{text}” only while the post is held.',
+  },
+  'substitute-is-holder': {
+    vi: '“{text}” không thể thay thế chính mình.',
+    en: '“{text}” cannot stand in for themselves.',
+  },
+  'substitute-without-post': {
+    vi: '“{text}” không giữ vị trí nào trong suốt thời gian thay thế.',
+    en: '“{text}” holds no post during all of this time.',
+  },
+  'substitution-overlap': {
+    vi: 'Đã có người thay thế từ {from} đến trước {to}.',
+    en: 'Somebody stands in from {from} until {to} already.',
+  },
+  'service-point-code-malformed': {
+    vi: 'Mã điểm phục vụ “{text}” không đúng: từ 1 đến 35 chữ cái, chữ số, dấu chấm, gạch dưới hoặc gạch nối.',
+    en: 'The code “{text}” of a service point is not 1 to 35 letters, digits, dots, underscores or hyphens.',
+  },
+  'service-point-outside-unit': {
+    vi: 'Điểm phục vụ không thể tồn tại ngoài thời gian hoạt động của đơn vị “{text}”.',
+    en: 'A service point exists on no day on which its unit “{text}” does not.',
+  },
+  'service-point-has-no-place': {
+    vi: 'Điểm phục vụ “{text}” không thuộc điểm phục vụ khác; chỉ quầy mới thuộc một điểm.',
+    en: 'The service point “{text}” is a place of its own; only a counter belongs to one.',
+  },
+  'counter-needs-point': {
+    vi: 'Quầy “{text}” phải thuộc một điểm phục vụ.',
+    en: 'The counter “{text}” must belong to a service point.',
+  },
+  'procedure-code-malformed': {
+    vi: 'Mã thủ tục “{text}” không đúng dạng 1.004194 hoặc 1.004194.000.00.00.H12.',
+    en: 'The code “{text}” of a procedure has not the form 1.004194 or 1.004194.000.00.00.H12.',
+  },
+  'procedure-overlap': {
+    vi: 'Thủ tục “{text}” đang có hiệu lực từ {from}; cần kết thúc trước khi ghi nội dung mới.',
+    en: 'The procedure “{text}” is in force from {from}; end it before recording how it reads from then on.',
+  },
+} as const satisfies ProblemCatalogue &
+  Record<
+    Exclude<
+      PostFault | LeaveFault | SubstitutionFault | ServicePointFault | ProcedureFault,
+      keyof typeof rowProblems | keyof typeof changeProblems
+    >,
+    unknown
+  >;
+
 /** What the organisation may refuse, in both languages. */
 export const organisationProblems = {
   ...rowProblems,
   ...changeProblems,
+  ...recordProblems,
+  'post-unknown': { vi: 'Không có vị trí “{text}”.', en: 'There is no post “{text}”.' },
+  'leave-unknown': { vi: 'Không có đợt nghỉ “{text}”.', en: 'There is no leave “{text}”.' },
+  'substitution-unknown': {
+    vi: 'Không có việc thay thế “{text}”.',
+    en: 'There is no substitution “{text}”.',
+  },
+  'official-without-post': {
+    vi: '“{text}” không giữ vị trí nào trong thời gian này.',
+    en: '“{text}” holds no post during this time.',
+  },
+  'service-point-unknown': {
+    vi: 'Không có điểm phục vụ “{text}”.',
+    en: 'There is no service point “{text}”.',
+  },
+  'service-point-code-taken': {
+    vi: 'Mã “{text}” đã thuộc về một điểm phục vụ.',
+    en: 'The code “{text}” belongs to a service point already.',
+  },
+  'procedure-unknown': { vi: 'Không có thủ tục “{text}”.', en: 'There is no procedure “{text}”.' },
   'official-unknown': {
     vi: 'Không có cán bộ mang số hiệu “{text}”.',
     en: 'There is no official with the badge number “{text}”.',

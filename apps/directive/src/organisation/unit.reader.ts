@@ -1,6 +1,6 @@
 import { type UnitView } from '@namkhong/contracts/http/directive';
 import { type unitRef } from '@namkhong/contracts/http/directive-organisation';
-import { toUnaccented, unitKinds, type CivilDate, type TargetUnit } from '@namkhong/domain';
+import { toUnaccented, unitKinds, type CivilDate, type TargetUnit, type Validity } from '@namkhong/domain';
 import { type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -99,6 +99,19 @@ export class UnitReader {
       code,
     ]);
     return row === undefined ? null : { unitId: row.unit_id, code };
+  }
+
+  /** The days of a unit; null where there is none. */
+  async validity(
+    session: Session,
+    unitId: string,
+  ): Promise<(Validity & { readonly unitId: string; readonly code: string }) | null> {
+    const [row] = await session.query<Validity & { unitId: string; code: string }>(
+      `SELECT unit_id AS "unitId", code, valid_from::text AS "validFrom", valid_to::text AS "validTo"
+         FROM units WHERE unit_id = $1`,
+      [unitId],
+    );
+    return row ?? null;
   }
 
   /** The unit as permissions see it: with every unit above it. Null when there is no such unit. */

@@ -1,11 +1,18 @@
 import { unit, unitsQuery, type UnitView } from '@namkhong/contracts/http/directive';
-import { descendantsQuery, lineQuery, unitRef } from '@namkhong/contracts/http/directive-organisation';
+import {
+  actingHead,
+  actingHeadQuery,
+  descendantsQuery,
+  lineQuery,
+  unitRef,
+} from '@namkhong/contracts/http/directive-organisation';
 import { page } from '@namkhong/contracts/http/page';
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, Problem, Public, Returns, type Session, zod } from '@namkhong/service-kit';
+import { Allow, Clock, Database, Problem, Public, Returns, type Session, zod } from '@namkhong/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { pageOf, readCursor } from '../page-cursor.js';
+import { ActingReader } from './acting.reader.js';
 import { UnitReader } from './unit.reader.js';
 
 const cursor = z.object({ name: z.string(), unitId: z.uuid() });
@@ -16,6 +23,7 @@ export class UnitsController {
   constructor(
     private readonly database: Database,
     private readonly reader: UnitReader,
+    private readonly acting: ActingReader,
     private readonly clock: Clock,
   ) {}
 
@@ -68,6 +76,20 @@ export class UnitsController {
       await this.requireUnit(session, unitId);
       const found = await this.reader.descendants(session, unitId, { day: asOf, limit: limit + 1, after });
       return pageOf(found, limit, ({ code }) => code);
+    });
+  }
+
+  /** Who heads it on a day, leave and substitution taken into account; null where the matter is the unit's above. */
+  @Get(':unitId/acting-head')
+  @Allow('organisation.read')
+  @Returns(200, actingHead)
+  async actingHead(
+    @Param('unitId', zod(z.uuid())) unitId: string,
+    @Query(zod(actingHeadQuery)) { on = localDate(this.clock.now()) }: z.output<typeof actingHeadQuery>,
+  ): Promise<z.output<typeof actingHead>> {
+    return this.database.read(async (session) => {
+      await this.requireUnit(session, unitId);
+      return { unitId, on, acting: await this.acting.actingHead(session, unitId, on) };
     });
   }
 
