@@ -24,18 +24,28 @@ export const treeColumns: UnitTreeView['columns'] = [
  * its parent. A unit whose parent is not among the rows is a root. With `rootId` only that unit and those below it.
  */
 export function arrangeTree(rows: readonly TreeRow[], rootId?: string): UnitTreeView['units'] {
+  return parentsFirst(rows, rootId).map(({ row, parent }) => {
+    const { unitId, code, name, kind, illustrative } = row;
+    return [unitId, code, name, kind, parent, illustrative];
+  });
+}
+
+/** Likewise, the rows themselves. */
+export function parentsFirst<Row extends Pick<TreeRow, 'unitId' | 'parentId'>>(
+  rows: readonly Row[],
+  rootId?: string,
+): { readonly row: Row; readonly parent: number | null }[] {
   const known = new Set(rows.map(({ unitId }) => unitId));
-  const parentOf = ({ parentId }: TreeRow) => (parentId !== null && known.has(parentId) ? parentId : null);
+  const parentOf = ({ parentId }: Row) => (parentId !== null && known.has(parentId) ? parentId : null);
   const childrenOf = Map.groupBy(rows, parentOf);
   const roots = rootId === undefined ? childrenOf.get(null) : rows.filter(({ unitId }) => unitId === rootId);
-  const units: UnitTreeView['units'] = [];
-  // Depth first with the next one on top: an organisation may be deeper than a call stack is long only by mistake, but then too.
-  const open = (roots ?? []).map((row) => ({ row, parent: null as number | null })).reverse();
+  const arranged: { row: Row; parent: number | null }[] = [];
+  // Depth first with the next one on top: an organisation is deeper than a call stack is long only by mistake, but then too.
+  const open = (roots ?? []).map((row): (typeof arranged)[number] => ({ row, parent: null })).reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { unitId, code, name, kind, illustrative } = next.row;
-    const index = units.push([unitId, code, name, kind, next.parent, illustrative]) - 1;
-    const children = (childrenOf.get(unitId) ?? []).map((row) => ({ row, parent: index }));
-    open.push(...children.reverse());
+    const parent = arranged.push(next) - 1;
+    const children = childrenOf.get(next.row.unitId) ?? [];
+    open.push(...children.map((row) => ({ row, parent })).reverse());
   }
-  return units;
+  return arranged;
 }

@@ -15,6 +15,8 @@ import {
 import { Body, Controller, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { PostImportService } from './post-import.service.js';
+import { ProcedureImportService } from './procedure-import.service.js';
+import { ServicePointImportService } from './service-point-import.service.js';
 import { UnitImportService } from './unit-import.service.js';
 
 type ImportQuery = z.output<typeof importQuery>;
@@ -27,6 +29,8 @@ export class ImportsController {
   constructor(
     private readonly units: UnitImportService,
     private readonly posts: PostImportService,
+    private readonly points: ServicePointImportService,
+    private readonly procedures: ProcedureImportService,
     private readonly audit: AuditLog,
   ) {}
 
@@ -83,6 +87,34 @@ export class ImportsController {
     return this.audit.carryOut(
       () => this.posts.importPosts(list, dryRun),
       tellImport('organisation.import/posts', caller),
+    );
+  }
+
+  @Post('service-points')
+  @Allow('organisation.import')
+  @Returns(201, importReport)
+  async importServicePoints(
+    @CurrentCaller() caller: Caller,
+    @Query(zod(importQuery)) { dryRun }: ImportQuery,
+    @Body(zod(listBody)) list: ListBody,
+  ): Promise<ImportReport> {
+    return this.audit.carryOut(
+      () => this.points.importServicePoints(list, dryRun),
+      tellImport('organisation.import/service-points', caller),
+    );
+  }
+
+  @Post('procedures')
+  @Allow('organisation.import')
+  @Returns(201, importReport)
+  async importProcedures(
+    @CurrentCaller() caller: Caller,
+    @Query(zod(importQuery)) { dryRun }: ImportQuery,
+    @Body(zod(listBody)) list: ListBody,
+  ): Promise<ImportReport> {
+    return this.audit.carryOut(
+      () => this.procedures.importProcedures(list, dryRun),
+      tellImport('organisation.import/procedures', caller),
     );
   }
 }

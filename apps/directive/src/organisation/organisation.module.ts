@@ -6,6 +6,8 @@ import { ChangeRecorder } from './change-recorder.js';
 import { ChangeRepository } from './change.repository.js';
 import { ChangeService } from './change.service.js';
 import { ChangesController } from './changes.controller.js';
+import { ExportReader } from './export.reader.js';
+import { ExportsController } from './exports.controller.js';
 import { HoldingsRecorder } from './holdings-recorder.js';
 import { HoldingsRepository } from './holdings.repository.js';
 import { ImportsController } from './imports.controller.js';
@@ -17,9 +19,11 @@ import { PostImportService } from './post-import.service.js';
 import { PostRepository } from './post.repository.js';
 import { PostService } from './post.service.js';
 import { PostsController } from './posts.controller.js';
+import { ProcedureImportService } from './procedure-import.service.js';
 import { ProcedureRepository } from './procedure.repository.js';
 import { ProcedureService } from './procedure.service.js';
 import { ProceduresController } from './procedures.controller.js';
+import { ServicePointImportService } from './service-point-import.service.js';
 import { ServicePointRepository } from './service-point.repository.js';
 import { ServicePointService } from './service-point.service.js';
 import { ServicePointsController } from './service-points.controller.js';
@@ -45,6 +49,7 @@ import { UnitsController } from './units.controller.js';
     ServicePointsController,
     ProceduresController,
     ImportsController,
+    ExportsController,
   ],
   providers: [
     UnitReader,
@@ -65,6 +70,8 @@ import { UnitsController } from './units.controller.js';
     UnitRecorder,
     UnitImportService,
     PostImportService,
+    ServicePointImportService,
+    ProcedureImportService,
     PostService,
     LeaveRepository,
     LeaveService,
@@ -73,6 +80,7 @@ import { UnitsController } from './units.controller.js';
     ServicePointService,
     ProcedureRepository,
     ProcedureService,
+    ExportReader,
     TurnLoop,
   ],
   exports: [UnitReader, OfficialReader, ActingReader, LineReader, SubtreeReader],

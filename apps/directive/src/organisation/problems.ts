@@ -6,6 +6,8 @@ import type { ProcedureFault } from './decide-procedure.js';
 import type { ServicePointFault } from './decide-service-point.js';
 import type { PostRowFault } from './plan-post-import.js';
 import type { PostFault } from './record-post.js';
+import type { ProcedureRowFault } from './plan-procedure-import.js';
+import type { ServicePointRowFault } from './plan-service-point-import.js';
 import type { UnitRowFault } from './plan-unit-import.js';
 
 /** Why a row of an import is refused: every reason a decision can give has its text. */
@@ -253,9 +255,61 @@ const recordProblems = {
     unknown
   >;
 
+/** Why a row of a list of service points or procedures is refused. */
+const listProblems = {
+  'service-point-unknown': {
+    vi: 'Không có điểm phục vụ “{text}”.',
+    en: 'There is no service point “{text}”.',
+  },
+  'service-point-repeated': {
+    vi: 'Điểm phục vụ “{text}” đã có ở dòng {firstLine}.',
+    en: 'The service point “{text}” stands in line {firstLine} already.',
+  },
+  'service-point-name-missing': {
+    vi: 'Điểm phục vụ “{text}” thiếu tên.',
+    en: 'The service point “{text}” has no name.',
+  },
+  'service-point-kind-unknown': {
+    vi: 'Loại “{text}” phải là point (điểm) hoặc counter (quầy).',
+    en: 'The kind “{text}” must be point or counter.',
+  },
+  'procedure-repeated': {
+    vi: 'Thủ tục “{text}” từ cùng ngày đã có ở dòng {firstLine}.',
+    en: 'The procedure “{text}” of the same first day stands in line {firstLine} already.',
+  },
+  'procedure-name-missing': {
+    vi: 'Thủ tục “{text}” thiếu tên.',
+    en: 'The procedure “{text}” has no name.',
+  },
+  'procedure-field-missing': {
+    vi: 'Thủ tục “{text}” thiếu lĩnh vực.',
+    en: 'The procedure “{text}” has no field of administration.',
+  },
+  'procedure-group-malformed': {
+    vi: 'Nhóm thủ tục “{text}” chỉ gồm chữ thường không dấu, chữ số và gạch nối.',
+    en: 'The procedure group “{text}” is not lower-case letters, digits and hyphens.',
+  },
+  'procedure-start-missing': {
+    vi: 'Thủ tục “{text}” thiếu ngày có hiệu lực.',
+    en: 'The procedure “{text}” has no first day.',
+  },
+  'legal-basis-malformed': {
+    vi: 'Số, ký hiệu văn bản “{text}” không đúng dạng.',
+    en: 'The document number “{text}” has no known form.',
+  },
+} as const satisfies ProblemCatalogue &
+  Record<
+    Exclude<
+      ServicePointRowFault | ProcedureRowFault,
+      keyof typeof rowProblems | keyof typeof changeProblems | keyof typeof recordProblems
+    >,
+    unknown
+  >;
+
 /** What the organisation may refuse, in both languages. */
 export const organisationProblems = {
   ...rowProblems,
+  ...listProblems,
   ...changeProblems,
   ...recordProblems,
   'post-unknown': { vi: 'Không có vị trí “{text}”.', en: 'There is no post “{text}”.' },
@@ -267,10 +321,6 @@ export const organisationProblems = {
   'official-without-post': {
     vi: '“{text}” không giữ vị trí nào trong thời gian này.',
     en: '“{text}” holds no post during this time.',
-  },
-  'service-point-unknown': {
-    vi: 'Không có điểm phục vụ “{text}”.',
-    en: 'There is no service point “{text}”.',
   },
   'service-point-code-taken': {
     vi: 'Mã “{text}” đã thuộc về một điểm phục vụ.',

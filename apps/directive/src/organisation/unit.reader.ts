@@ -114,6 +114,16 @@ export class UnitReader {
     return row ?? null;
   }
 
+  /** The days of every unit, by code. */
+  async validities(
+    session: Session,
+  ): Promise<ReadonlyMap<string, Validity & { readonly unitId: string; readonly code: string }>> {
+    const rows = await session.query<Validity & { unitId: string; code: string }>(
+      `SELECT unit_id AS "unitId", code, valid_from::text AS "validFrom", valid_to::text AS "validTo" FROM units`,
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
   /** The unit as permissions see it: with every unit above it. Null when there is no such unit. */
   async target(session: Session, unitId: string): Promise<TargetUnit | null> {
     const rows = await session.query<{ unit_id: string }>(
