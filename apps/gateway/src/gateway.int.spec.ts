@@ -93,6 +93,20 @@ describe('the gateway', () => {
     expect(headers['x-correlation-id']).toBe(answer.headers.get('x-correlation-id'));
   });
 
+  it('tells a client that asks first to go on, and hands its body on', async () => {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { expect: '100-continue', 'content-type': 'text/csv', 'content-length': 3 };
+      const asking = httpRequest(`${gateway.url}/api/directive/v1/imports/units`, {
+        method: 'POST',
+        headers,
+      });
+      asking.on('continue', () => asking.end('a,b'));
+      asking.on('response', (answer) => resolve(answer.resume().statusCode));
+      asking.on('error', reject);
+    });
+    expect([status, lastSeen()?.body]).toEqual([201, 'a,b']);
+  });
+
   it('answers for a service that is not there or breaks off', async () => {
     const away = await get('/api/feedback/v1/ballots/x', { headers: { 'accept-language': 'en' } });
     expect([away.status, away.headers.get('retry-after')]).toEqual([503, '5']);

@@ -13,7 +13,7 @@ export interface ProxySettings {
   readonly logger: Logger;
 }
 
-/** What a client may not tell a service: who it is by address, and what only the gateway says. */
+/** What a client may not tell a service: who it is by address, and what concerns or comes from the gateway alone. */
 const stripped = [
   'x-forwarded-for',
   'x-real-ip',
@@ -22,6 +22,8 @@ const stripped = [
   'true-client-ip',
   'cf-connecting-ip',
   networkHeader,
+  // Answered by the gateway itself: a hundred was sent before the body came.
+  'expect',
 ];
 
 /** Hands requests on to the services, without the client's address, and answers for a service that does not. */
@@ -40,7 +42,7 @@ export async function useProxy(fastify: FastifyInstance, settings: ProxySettings
       const address = clientAddress(request.ip, header(request.headers['x-forwarded-for']), trustedProxies);
       return reply.from(`${route.upstream}${request.raw.url ?? '/'}`, {
         rewriteRequestHeaders: (_raw, headers) => ({
-          ...withoutAddresses(headers),
+          ...withoutStripped(headers),
           [networkHeader]: networks.of(address, new Date()),
           'x-correlation-id': request.context?.correlationId ?? '',
         }),
@@ -75,7 +77,7 @@ function unanswered(error: unknown): Problem {
   return new Problem(502, 'service-failed', {}, options);
 }
 
-function withoutAddresses(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+function withoutStripped(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !stripped.includes(name)));
 }
 
