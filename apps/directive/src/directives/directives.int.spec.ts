@@ -20,7 +20,7 @@ const order = {
 let directive: BootedDirective;
 beforeAll(async () => {
   directive = await bootDirective();
-});
+}, 30_000);
 afterAll(async () => directive.close());
 
 describe('the register', () => {

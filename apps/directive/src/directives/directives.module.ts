@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { AttachmentRepository } from './attachment.repository.js';
+import { AttachmentService } from './attachment.service.js';
+import { AttachmentsController } from './attachments.controller.js';
 import { ClauseRepository } from './clause.repository.js';
 import { DeclaredNumberService } from './declared-number.service.js';
 import { DirectiveReader } from './directive.reader.js';
@@ -42,6 +45,7 @@ import { TermService } from './term.service.js';
 @Module({
   imports: [OrganisationModule],
   controllers: [
+    AttachmentsController,
     DirectivesController,
     DocumentsController,
     DocumentStepsController,
@@ -49,6 +53,8 @@ import { TermService } from './term.service.js';
     IssuersController,
   ],
   providers: [
+    AttachmentRepository,
+    AttachmentService,
     ClauseRepository,
     DeclaredNumberService,
     DirectiveReader,

@@ -11,7 +11,7 @@ beforeAll(async () => {
   directive = await bootDirective();
   desk = documentDesk(directive);
   issuer = await desk.addIssuer('Ủy ban nhân dân minh họa', 'UBND', 'state');
-});
+}, 30_000);
 afterAll(async () => directive.close());
 
 const change = (document: DocumentView, path: string, body: unknown, method: 'PUT' | 'DELETE' = 'PUT') =>

@@ -12,7 +12,7 @@ let issuers = 0;
 beforeAll(async () => {
   directive = await bootDirective();
   desk = documentDesk(directive);
-});
+}, 30_000);
 afterAll(async () => directive.close());
 
 const people = async () => desk.addIssuer(`Ủy ban nhân dân minh họa ${++issuers}`, 'UBND', 'state');

@@ -137,6 +137,40 @@ export const documentProblems = {
     vi: 'Không thể thực hiện “{action}” khi văn bản {number} ở trạng thái “{state}”.',
     en: 'The step “{action}” is not open to a document ({number}) that is “{state}”.',
   },
+  'attachment-unknown': { vi: 'Không có tệp “{text}”.', en: 'There is no attachment “{text}”.' },
+  'attachment-too-early': {
+    vi: 'Chỉ đính kèm bản quét sau khi văn bản đã ký; văn bản đang ở trạng thái “{state}”.',
+    en: 'A scan is attached once the document is signed; it is “{state}”.',
+  },
+  'attachment-too-large': {
+    vi: 'Tệp lớn hơn {most} MiB.',
+    en: 'The file is larger than {most} MiB.',
+  },
+  'upload-cut-off': {
+    vi: 'Tệp tải lên bị ngắt giữa chừng nên không được lưu.',
+    en: 'The upload was cut off, and nothing of it was kept.',
+  },
+  'attachment-empty': { vi: 'Tệp “{fileName}” rỗng.', en: 'The file “{fileName}” is empty.' },
+  'attachment-executable': {
+    vi: 'Tệp “{fileName}” là chương trình và bị từ chối.',
+    en: 'The file “{fileName}” is a program and is refused.',
+  },
+  'attachment-type-refused': {
+    vi: 'Tệp “{fileName}” không phải PDF, JPEG, PNG hoặc TIFF.',
+    en: 'The file “{fileName}” is no PDF, JPEG, PNG or TIFF.',
+  },
+  'attachment-damaged': {
+    vi: 'Tệp “{fileName}” bị hỏng hoặc thiếu phần cuối.',
+    en: 'The file “{fileName}” is damaged, or its end is missing.',
+  },
+  'attachment-active': {
+    vi: 'Tệp PDF “{fileName}” chứa mã lệnh hoặc lệnh mở chương trình và bị từ chối.',
+    en: 'The PDF “{fileName}” holds a script or starts a program, and is refused.',
+  },
+  'attachment-not-what-it-claims': {
+    vi: 'Nội dung của tệp “{fileName}” không đúng với phần mở rộng của tên.',
+    en: 'The file “{fileName}” is not what its name claims.',
+  },
   'reason-missing': { vi: 'Cần ghi lý do.', en: 'A reason is needed.' },
   'signer-submitted': {
     vi: 'Người trình văn bản không được ký văn bản đó.',

@@ -16,8 +16,9 @@ export function createAdapter({ bodyLimit = 1024 * 1024 }: AdapterSettings): Fas
     forceCloseConnections: 'idle',
     multipart: { limits: { fileSize: bodyLimit, files: 4, fields: 20 } },
   });
-  adapter
-    .getInstance()
-    .addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  const fastify = adapter.getInstance();
+  fastify.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  // A file comes as a stream: its handler reads it, after the guards, with a limit of its own.
+  fastify.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
   return adapter;
 }
