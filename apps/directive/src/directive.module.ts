@@ -15,10 +15,12 @@ import { OrganisationModule } from './organisation/organisation.module.js';
 import { PledgesModule } from './pledges/pledges.module.js';
 import { problems } from './problems.js';
 import { RecurrenceModule } from './recurrence/recurrence.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { TraceModule } from './trace/trace.module.js';
 
 export interface DirectiveEnvironment extends BaseEnvironment {
   readonly BOOTSTRAP_OPERATOR?: string | undefined;
+  readonly PUBLIC_ORIGIN?: string | undefined;
 }
 
 @Module({})
@@ -42,6 +44,7 @@ export class DirectiveModule {
         PledgesModule,
         DisclosuresModule,
         TraceModule,
+        ReportsModule.forRoot(environment.PUBLIC_ORIGIN ?? new URL(environment.OIDC_ISSUER).origin),
       ],
     };
   }

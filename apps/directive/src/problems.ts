@@ -10,6 +10,7 @@ import { pledgeProblems } from './pledges/problems.js';
 import { documentProblems } from './directives/problems.js';
 import { organisationProblems } from './organisation/problems.js';
 import { recurrenceProblems } from './recurrence/problems.js';
+import { reportProblems } from './reports/problems.js';
 import { traceProblems } from './trace/problems.js';
 
 /** Everything this service can object to, in both languages. */
@@ -25,6 +26,7 @@ export const problems = {
   ...inspectionProblems,
   ...pledgeProblems,
   ...traceProblems,
+  ...reportProblems,
   ...disclosureProblems,
   ...handlingProblems,
   'grant-interval-empty': {

@@ -109,6 +109,9 @@ export const permissions = {
   'pledge.sign': { heldBy: ['official', 'unit-head'], scope: 'unit' },
   'pledge.witness': { heldBy: ['official', 'unit-head'], scope: 'unit' },
   'pledge.read': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
+  'report.compile': { heldBy: ['unit-head', 'committee-office'], scope: 'unit' },
+  'report.sign': { heldBy: ['unit-head', 'committee-office'], scope: 'unit' },
+  'report.read': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'clause.trace': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
     scope: 'installation',

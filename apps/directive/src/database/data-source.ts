@@ -28,6 +28,7 @@ import { CreateClocks1795651200050 } from './migrations/1795651200050-create-clo
 import { CreateInspections1795651200051 } from './migrations/1795651200051-create-inspections.js';
 import { TraceBothWays1795651200061 } from './migrations/1795651200061-trace-both-ways.js';
 import { GiveCasesDueProcess1795651200052 } from './migrations/1795651200052-give-cases-due-process.js';
+import { CreatePeriodicReports1795651200062 } from './migrations/1795651200062-create-periodic-reports.js';
 
 export const entities: readonly EntityClass[] = [
   GrantEntity,
@@ -62,4 +63,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateInspections1795651200051,
   TraceBothWays1795651200061,
   GiveCasesDueProcess1795651200052,
+  CreatePeriodicReports1795651200062,
 ];

@@ -8,6 +8,7 @@ import { DisclosureReader } from './disclosure.reader.js';
 import { DisclosureRepository } from './disclosure.repository.js';
 import { DisclosureService } from './disclosure.service.js';
 import { DisclosuresController } from './disclosures.controller.js';
+import { DueDisclosuresReader } from './due-disclosures.reader.js';
 import { GenerationLoop } from './generation-loop.js';
 import { RuleRepository } from './rule.repository.js';
 import { RuleService } from './rule.service.js';
@@ -23,9 +24,11 @@ import { RulesController } from './rules.controller.js';
     DisclosureRepository,
     DisclosureService,
     DisclosureViewService,
+    DueDisclosuresReader,
     GenerationLoop,
     RuleRepository,
     RuleService,
   ],
+  exports: [DueDisclosuresReader],
 })
 export class DisclosuresModule {}

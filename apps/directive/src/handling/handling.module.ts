@@ -14,6 +14,7 @@ import { CaseEndsService } from './case-ends.service.js';
 import { CaseFileReader } from './case-file.reader.js';
 import { CaseKeeper } from './case-keeper.js';
 import { CaseOpenings } from './case-openings.js';
+import { CaseCountsReader } from './case-counts.reader.js';
 import { CaseReader } from './case.reader.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseReviewsService } from './case-reviews.service.js';
@@ -40,6 +41,7 @@ import { RecusalsService } from './recusals.service.js';
     MeasuresController,
   ],
   providers: [
+    CaseCountsReader,
     CaseReader,
     CaseFileReader,
     CaseAccess,
@@ -66,6 +68,6 @@ import { RecusalsService } from './recusals.service.js';
       handler: FindingConsumer,
     }),
   ],
-  exports: [CaseReader],
+  exports: [CaseCountsReader, CaseReader],
 })
 export class HandlingModule {}

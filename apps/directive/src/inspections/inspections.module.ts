@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '../clocks/clocks.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { FinalFindingsReader } from './final-findings.reader.js';
 import { FindingAccess } from './finding-access.js';
 import { FindingActs } from './finding-acts.js';
 import { FindingAnswersService } from './finding-answers.service.js';
@@ -27,6 +28,7 @@ import { OwnFindingsController } from './own-findings.controller.js';
     OwnFindingsController,
   ],
   providers: [
+    FinalFindingsReader,
     InspectionRepository,
     InspectionsService,
     FindingRepository,
@@ -40,6 +42,6 @@ import { OwnFindingsController } from './own-findings.controller.js';
     FindingReviewsService,
     FindingDeadlines,
   ],
-  exports: [FindingReader],
+  exports: [FinalFindingsReader, FindingReader],
 })
 export class InspectionsModule {}

@@ -19,6 +19,12 @@ export class SubtreeReader {
     );
   }
 
+  /** How many units there are, whether in force today or not. */
+  async count(session: Session): Promise<number> {
+    const [row] = await session.query<{ units: number }>('SELECT count(*)::int AS units FROM units');
+    return row?.units ?? 0;
+  }
+
   /** The unit and all below it, whether in force today or not. */
   async within(session: Session, unitId: string): Promise<string[]> {
     const rows = await session.query<{ unit_id: string }>(

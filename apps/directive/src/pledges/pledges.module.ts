@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { CampaignCoverageReader } from './campaign-coverage.reader.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { CampaignService } from './campaign.service.js';
 import { CampaignsController } from './campaigns.controller.js';
@@ -15,6 +16,7 @@ import { PostsHeldReader } from './posts-held.reader.js';
   imports: [OrganisationModule],
   controllers: [CampaignsController, PledgesController],
   providers: [
+    CampaignCoverageReader,
     CampaignRepository,
     CampaignService,
     CoverageReader,
@@ -24,5 +26,6 @@ import { PostsHeldReader } from './posts-held.reader.js';
     PledgeViewService,
     PostsHeldReader,
   ],
+  exports: [CampaignCoverageReader],
 })
 export class PledgesModule {}

@@ -39,7 +39,11 @@ export const services: readonly ServiceDefinition[] = [
   {
     name: 'directive',
     heapMiB: 192,
-    settings: (facts) => ({ ...domainSettings(facts, 'directive'), BOOTSTRAP_OPERATOR: 'nk' }),
+    settings: (facts) => ({
+      ...domainSettings(facts, 'directive'),
+      BOOTSTRAP_OPERATOR: 'nk',
+      PUBLIC_ORIGIN: facts.origin,
+    }),
   },
   { name: 'feedback', heapMiB: 256, settings: (facts) => domainSettings(facts, 'feedback') },
   {

@@ -1,0 +1,2 @@
+/** The token of the setting PUBLIC_ORIGIN. */
+export const PUBLIC_ORIGIN = Symbol('directive:public-origin');
