@@ -4,7 +4,10 @@ import { currentContext } from '../context/request-context.js';
 import { type FieldFault, Problem } from '../problems/problem.js';
 
 /** What is said of a wrong field where its schema has no words of its own. */
-const messages = { vi: z.locales.vi().localeError, en: z.locales.en().localeError };
+const messages = {
+  vi: unlessMissing('Thiếu thông tin bắt buộc.', z.locales.vi().localeError),
+  en: unlessMissing('This is required.', z.locales.en().localeError),
+};
 
 /**
  * Validates one argument of a handler, after the guards; throws 422 `input-invalid` naming every wrong field in the
@@ -27,6 +30,11 @@ export class ZodPipe<Schema extends z.ZodType = z.ZodType> implements PipeTransf
 /** `@Body(zod(schema))`, `@Query(zod(schema))`, `@Param(zod(schema))`: the schema also documents the route. */
 export function zod<Schema extends z.ZodType>(schema: Schema): ZodPipe<Schema> {
   return new ZodPipe(schema);
+}
+
+/** Whoever left something out need not read about types. */
+function unlessMissing(missing: string, others: z.core.$ZodErrorMap): z.core.$ZodErrorMap {
+  return (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? missing : others(issue));
 }
 
 function toFault(issue: z.core.$ZodIssue): FieldFault {
