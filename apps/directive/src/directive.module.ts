@@ -12,6 +12,7 @@ import { HandlingModule } from './handling/handling.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { MatrixModule } from './matrix/matrix.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { ProposalsModule } from './proposals/proposals.module.js';
 import { PledgesModule } from './pledges/pledges.module.js';
 import { problems } from './problems.js';
 import { RecurrenceModule } from './recurrence/recurrence.module.js';
@@ -43,6 +44,7 @@ export class DirectiveModule {
         HandlingModule,
         PledgesModule,
         DisclosuresModule,
+        ProposalsModule,
         TraceModule,
         ReportsModule.forRoot(environment.PUBLIC_ORIGIN ?? new URL(environment.OIDC_ISSUER).origin),
       ],

@@ -6,6 +6,7 @@ import { escalationProblems } from './escalation/problems.js';
 import { handlingProblems } from './handling/problems.js';
 import { inspectionProblems } from './inspections/problems.js';
 import { disclosureProblems } from './disclosures/problems.js';
+import { proposalProblems } from './proposals/problems.js';
 import { pledgeProblems } from './pledges/problems.js';
 import { documentProblems } from './directives/problems.js';
 import { organisationProblems } from './organisation/problems.js';
@@ -29,6 +30,7 @@ export const problems = {
   ...reportProblems,
   ...disclosureProblems,
   ...handlingProblems,
+  ...proposalProblems,
   'grant-interval-empty': {
     vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.',
     en: 'The last day must come after the first.',

@@ -70,6 +70,7 @@ export { postRecordedV1 } from './events/directive/post-recorded.v1.js';
 export { procedureRecordedV1 } from './events/directive/procedure-recorded.v1.js';
 export { servicePointRecordedV1 } from './events/directive/service-point-recorded.v1.js';
 export { substitutionRecordedV1 } from './events/directive/substitution-recorded.v1.js';
+export { proposalAdvancedV1 } from './events/directive/proposal-advanced.v1.js';
 export { unitRecordedV1 } from './events/directive/unit-recorded.v1.js';
 export { ratingCastV1 } from './events/feedback/rating-cast.v1.js';
 export { ratingRevisedV1 } from './events/feedback/rating-revised.v1.js';

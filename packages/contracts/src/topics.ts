@@ -74,6 +74,13 @@ export const topics = {
     readers: 'any',
     summary: 'What units have to make public, and what they published.',
   },
+  'directive.proposal.v1': {
+    key: 'proposal id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'How far proposals have come: ids, states and days, never what somebody wrote.',
+  },
   'feedback.rating.v1': {
     key: 'unit id',
     partitions: 24,

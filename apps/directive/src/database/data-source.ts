@@ -24,6 +24,7 @@ import { AskForReports1795651200033 } from './migrations/1795651200033-ask-for-r
 import { CreateWorkingCalendars1795651200040 } from './migrations/1795651200040-create-working-calendars.js';
 import { CreatePledges1795651200041 } from './migrations/1795651200041-create-pledges.js';
 import { CreateDisclosures1795651200042 } from './migrations/1795651200042-create-disclosures.js';
+import { CreateProposals1795651200043 } from './migrations/1795651200043-create-proposals.js';
 import { CreateClocks1795651200050 } from './migrations/1795651200050-create-clocks.js';
 import { CreateInspections1795651200051 } from './migrations/1795651200051-create-inspections.js';
 import { TraceBothWays1795651200061 } from './migrations/1795651200061-trace-both-ways.js';
@@ -59,6 +60,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateWorkingCalendars1795651200040,
   CreatePledges1795651200041,
   CreateDisclosures1795651200042,
+  CreateProposals1795651200043,
   CreateClocks1795651200050,
   CreateInspections1795651200051,
   TraceBothWays1795651200061,

@@ -3,11 +3,12 @@ import type {
   disclosurePublicationRequest,
   DisclosureView,
 } from '@namkhong/contracts/http/directive-disclosures';
-import { parseDocumentNumber, type Action } from '@namkhong/domain';
+import type { Action } from '@namkhong/domain';
 import { type Caller, Clock, Database, Events, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { UnitReader } from '../organisation/unit.reader.js';
+import { registerNumber } from '../register-number.js';
 import { DisclosureReader } from './disclosure.reader.js';
 import { DisclosureRepository } from './disclosure.repository.js';
 
@@ -37,7 +38,7 @@ export class DisclosureService {
     expected: number,
     request: PublicationRequest,
   ): Promise<DisclosureView> {
-    const documentNumber = numberOf(request.documentNumber);
+    const documentNumber = registerNumber(request.documentNumber);
     if (request.documentDate !== null && request.documentDate > caller.today)
       throw new Problem(422, 'disclosure-document-dated-ahead', { day: request.documentDate });
     return this.database.transaction(async (session) => {
@@ -101,13 +102,4 @@ export class DisclosureService {
     if (found === null) throw new Problem(404, 'disclosure-unknown');
     return found;
   }
-}
-
-/** The number as the register writes it. Throws Problem 422 `document-number-invalid`. */
-function numberOf(text: string | null): string | null {
-  if (text === null) return null;
-  const parsed = parseDocumentNumber(text);
-  if (!parsed.ok)
-    throw new Problem(422, 'document-number-invalid', { number: text, reason: parsed.reason.code });
-  return parsed.value.normalised;
 }

@@ -1,4 +1,4 @@
-import { isValidOn, type Action, type CivilDate } from '@namkhong/domain';
+import type { Action, CivilDate } from '@namkhong/domain';
 import { type Caller, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { UnitReader } from '../organisation/unit.reader.js';
@@ -17,11 +17,6 @@ export class PledgeAccess {
     const unit = await this.units.target(session, unitId);
     if (unit === null) throw new Problem(404, 'unit-unknown', { text: unitId });
     caller.require(action, unit);
-  }
-
-  /** The official this account acts as today; null where it belongs to none. */
-  officialOf({ grants, today }: Caller): string | null {
-    return grants.find((grant) => grant.officialId !== null && isValidOn(grant, today))?.officialId ?? null;
   }
 
   async postOf(

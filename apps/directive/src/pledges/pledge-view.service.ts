@@ -37,7 +37,7 @@ export class PledgeViewService {
 
   /** The caller's own. Throws Problem 403 `pledge-account-without-official`. */
   async mine(caller: Caller, query: Listed): Promise<PledgeView[]> {
-    const officialId = this.access.officialOf(caller);
+    const officialId = caller.officialId ?? null;
     if (officialId === null) throw new Problem(403, 'pledge-account-without-official');
     const filter = { ...query, scope: null, officialId };
     return this.database.read((session) => this.pledges.list(session, filter, caller.today));
@@ -48,7 +48,7 @@ export class PledgeViewService {
     return this.database.read(async (session) => {
       const found = await this.pledges.find(session, pledgeId, caller.today);
       if (found === null) throw new Problem(404, 'pledge-unknown');
-      if (found.officialId !== this.access.officialOf(caller))
+      if (found.officialId !== caller.officialId)
         await this.access.require(session, caller, 'pledge.witness', found.unitId);
       return found;
     });

@@ -48,7 +48,7 @@ export class PledgeService {
       await this.campaigns.lockTexts(session, campaignId);
       const campaign = await this.campaigns.find(session, campaignId);
       if (campaign === null) throw new Problem(404, 'pledge-campaign-unknown');
-      const callerId = this.access.officialOf(caller);
+      const callerId = caller.officialId ?? null;
       const post = await this.access.postOf(session, officialId, unitId, caller.today);
       const signature = { ...request, callerId, postId: post?.postId ?? null };
       refuse(findSignatureFault(campaign, signature, caller.today), { textVersion });
@@ -75,7 +75,7 @@ export class PledgeService {
     return this.database.transaction(async (session) => {
       const pledge = await this.locked(session, caller, pledgeId, expected);
       await this.access.require(session, caller, 'pledge.witness', pledge.unitId);
-      const officialId = this.access.officialOf(caller);
+      const officialId = caller.officialId ?? null;
       const isInPost = await this.access.isInPost(session, officialId, caller.today);
       refuse(findWitnessFault(standingOf(pledge), { officialId, isInPost }));
       if (officialId !== null)
@@ -89,7 +89,7 @@ export class PledgeService {
     return this.database.transaction(async (session) => {
       const pledge = await this.locked(session, caller, pledgeId, expected);
       await this.access.require(session, caller, 'pledge.sign', pledge.unitId);
-      refuse(findWithdrawalFault(standingOf(pledge), this.access.officialOf(caller)));
+      refuse(findWithdrawalFault(standingOf(pledge), caller.officialId ?? null));
       await this.pledges.saveWithdrawal(session, pledgeId, this.clock.now());
       return this.one(session, caller, pledgeId);
     });

@@ -30,6 +30,7 @@ import { postRecordedV1 } from './directive/post-recorded.v1.js';
 import { procedureRecordedV1 } from './directive/procedure-recorded.v1.js';
 import { servicePointRecordedV1 } from './directive/service-point-recorded.v1.js';
 import { substitutionRecordedV1 } from './directive/substitution-recorded.v1.js';
+import { proposalAdvancedV1 } from './directive/proposal-advanced.v1.js';
 import { unitRecordedV1 } from './directive/unit-recorded.v1.js';
 import { ratingCastV1 } from './feedback/rating-cast.v1.js';
 import { ratingRevisedV1 } from './feedback/rating-revised.v1.js';
@@ -77,6 +78,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   deadlineMovedV1,
   disclosureDueV1,
   disclosurePublishedV1,
+  proposalAdvancedV1,
   findingFinalisedV1,
   findingWithdrawnV1,
   findingExpiredV1,
