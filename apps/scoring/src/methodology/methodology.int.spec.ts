@@ -96,6 +96,7 @@ describe('POST criteria-sets', () => {
       ),
     );
     const versions = answers.filter(({ status }) => status === 201).map(({ body }) => body.version as number);
+    expect(versions.length).toBeGreaterThan(0);
     expect(versions.toSorted()).toEqual(versions.map((_, index) => index + 1));
     expect(answers.filter(({ status }) => status !== 201).map(({ body }) => body.code)).toEqual(
       answers.slice(versions.length).map(() => 'effective-from-not-later'),

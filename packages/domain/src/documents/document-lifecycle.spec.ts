@@ -13,6 +13,13 @@ import {
 const ask = (state: DocumentState, action: DocumentAction, change: object = {}) =>
   decideTransition({ state, action, reason: 'lý do', actor: 'b', submittedBy: 'a', ...change });
 
+/** What is refused leaves a document where it stands: only what is allowed leads anywhere. */
+const waysFrom = (state: DocumentState): DocumentState[] =>
+  documentActions.flatMap((action) => {
+    const decided = ask(state, action);
+    return decided.ok ? [decided.value] : [];
+  });
+
 /** Written down apart from the table: every way there is, and no other. */
 const WAYS: Readonly<Record<string, DocumentState>> = {
   'draft submit': 'in-review',
@@ -57,20 +64,26 @@ describe('a document', () => {
   });
 
   it('once issued never leaves the register, and once out of force never comes back', () => {
+    const reached = new Set<DocumentState>(['draft']);
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...documentActions), { maxLength: 40 }), (actions) => {
+      fc.property(fc.array(fc.nat(), { minLength: 4, maxLength: 40 }), (choices) => {
         let state: DocumentState = 'draft';
-        for (const action of actions) {
-          const decided = ask(state, action);
-          if (!decided.ok) continue;
-          if (registeredStates.includes(state)) expect(registeredStates).toContain(decided.value);
-          if (registeredStates.includes(state) && !isInForce(state)) throw new Error('came back into force');
+        for (const choice of choices) {
+          const here: DocumentState = state;
+          const next: DocumentState | undefined = waysFrom(here)[choice % waysFrom(here).length];
+          if (next === undefined) break;
+          if (registeredStates.includes(here)) {
+            expect(registeredStates).toContain(next);
+            expect(isInForce(here)).toBe(true);
+          }
           // Nothing is issued that was not signed, nothing signed that was not in review.
-          if (decided.value === 'issued') expect(state).toBe('signed');
-          if (decided.value === 'signed') expect(state).toBe('in-review');
-          state = decided.value;
+          if (next === 'issued') expect(here).toBe('signed');
+          if (next === 'signed') expect(here).toBe('in-review');
+          reached.add(next);
+          state = next;
         }
       }),
     );
+    expect(reached).toEqual(new Set(documentStates));
   });
 });
