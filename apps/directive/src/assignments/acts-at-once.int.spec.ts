@@ -6,7 +6,7 @@ let acts: BootedActs;
 
 beforeAll(async () => {
   acts = await bootActs();
-});
+}, 60_000);
 afterAll(async () => acts.directive.close());
 
 describe('many at once', () => {

@@ -24,7 +24,7 @@ let acts: BootedActs;
 
 beforeAll(async () => {
   acts = await bootActs();
-});
+}, 60_000);
 afterAll(async () => acts.directive.close());
 beforeEach(() => acts.directive.clock.set(MORNING));
 

@@ -124,6 +124,19 @@ export class AssignmentReader {
     return row === undefined ? null : toView(row, today);
   }
 
+  /** Those of the ids that exist, in the order of the ids. */
+  async findAll(
+    session: Session,
+    assignmentIds: readonly string[],
+    today: CivilDate,
+  ): Promise<TrackedAssignment[]> {
+    const rows = await session.query<AssignmentRow>(`${SELECT} WHERE a.assignment_id = ANY($1::uuid[])`, [
+      assignmentIds,
+    ]);
+    const found = new Map(rows.map((row) => [row.assignment_id, toView(row, today)]));
+    return assignmentIds.flatMap((id) => found.get(id) ?? []);
+  }
+
   /** The units that support it, and who stands in for the head of the one in the lead. */
   async surroundings(session: Session, assignmentId: string): Promise<Surroundings> {
     const supports = await session.query<{ unit_id: string }>(

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await directive.addUnit('00003', 'Xã Cũ', { parentCode: '96', validTo: '2025-07-01' });
   await directive.addUnit('MH-01', 'Phường Minh Họa', { parentCode: '96', illustrative: true });
   issued = await directive.addDirective('01-CT/MH', 'issued', 2);
-});
+}, 60_000);
 afterAll(async () => directive.close());
 
 const cut = (directiveId: string, body: unknown, as: 'committee-office' | 'unit-head' = 'committee-office') =>

@@ -30,6 +30,9 @@ import { RecipientGroupService } from './recipient-group.service.js';
 import { RecipientGroupsController } from './recipient-groups.controller.js';
 import { RecipientReader } from './recipient.reader.js';
 import { TaskGridReader } from './task-grid.reader.js';
+import { TodayController } from './today.controller.js';
+import { TodayReader } from './today.reader.js';
+import { TodayService } from './today.service.js';
 import { UnitActsController } from './unit-acts.controller.js';
 import { UnitActsService } from './unit-acts.service.js';
 
@@ -39,6 +42,7 @@ export { AssignmentIssuer };
 @Module({
   imports: [OrganisationModule, DirectivesModule, CalendarModule],
   controllers: [
+    TodayController,
     AssignmentsController,
     UnitActsController,
     IssuerActsController,
@@ -64,6 +68,8 @@ export { AssignmentIssuer };
     PostHolderReader,
     OpenTaskReader,
     TaskGridReader,
+    TodayReader,
+    TodayService,
     CutMaterial,
     CutService,
     RecipientGroupRepository,

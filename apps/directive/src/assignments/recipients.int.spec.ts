@@ -7,7 +7,7 @@ let acts: BootedActs;
 
 beforeAll(async () => {
   acts = await bootActs();
-});
+}, 60_000);
 afterAll(async () => acts.directive.close());
 
 const group = (unitIds: readonly string[], name = 'Các xã phía bắc') =>

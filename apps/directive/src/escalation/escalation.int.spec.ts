@@ -13,7 +13,7 @@ beforeAll(async () => {
   await acts.directive.addPost('CB-901', '00009', 'head');
   await acts.directive.addPost('CB-902', '00009', 'deputy');
   await acts.directive.addPost('CB-961', '96', 'head');
-});
+}, 60_000);
 afterAll(async () => acts.directive.close());
 beforeEach(() => acts.directive.clock.set(MORNING));
 

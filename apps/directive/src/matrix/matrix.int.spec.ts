@@ -27,7 +27,7 @@ beforeAll(async () => {
   await accept(0, 0);
   directive.clock.set(new Date('2026-12-01T03:00:00.000Z'));
   await claim(1, 0);
-});
+}, 60_000);
 afterAll(async () => directive.close());
 
 const idOf = async (unit: number, clause: number): Promise<string> => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   const issued = await acts.directive.addDirective('90-CT/MH', 'issued', 1);
   directiveId = issued.directiveId;
   clauseId = issued.clauses[0]?.clauseId ?? '';
-});
+}, 60_000);
 afterAll(async () => acts.directive.close());
 beforeEach(() => acts.directive.clock.set(MORNING));
 

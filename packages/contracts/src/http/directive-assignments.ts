@@ -142,3 +142,19 @@ export const recipientGroup = recipientGroupSummary.omit({ units: true }).extend
   units: z.array(z.object({ unitId: uuid, unitName: z.string(), inForce: z.boolean() })),
 });
 export type RecipientGroup = z.output<typeof recipientGroup>;
+
+// GET /api/directive/v1/assignments/today → today : what needs a unit's head or an official now
+/** Why a task is on today's list; more than one may hold. */
+export const todayReason = z.enum(['overdue', 'due-today', 'due-soon', 'returned', 'unanswered']);
+export type TodayReason = z.output<typeof todayReason>;
+export const todayList = z.object({
+  asOf: civilDate,
+  /** Until when a deadline is soon: three working days from today. */
+  soonUntil: civilDate,
+  /** Over the whole list; a task with two reasons counts under both. */
+  counts: z.record(todayReason, z.int()),
+  /** The earliest deadline first, what has none last. */
+  items: z.array(trackedAssignment.extend({ reasons: z.array(todayReason) })),
+  next: z.string().nullable(),
+});
+export type TodayList = z.output<typeof todayList>;
