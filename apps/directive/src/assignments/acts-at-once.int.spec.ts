@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { assignmentClaimedV1 } from '@namkhong/contracts';
 import { bootActs, claim, office, reason, type BootedActs } from '../testing/acted-directive.js';
+
+jest.setTimeout(30_000);
 
 let acts: BootedActs;
 
 beforeAll(async () => {
   acts = await bootActs();
-}, 60_000);
+});
 afterAll(async () => acts.directive.close());
 
 describe('many at once', () => {

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   assignmentAcceptedV1,
   assignmentClaimedV1,
@@ -20,11 +20,13 @@ import {
   type BootedActs,
 } from '../testing/acted-directive.js';
 
+jest.setTimeout(30_000);
+
 let acts: BootedActs;
 
 beforeAll(async () => {
   acts = await bootActs();
-}, 60_000);
+});
 afterAll(async () => acts.directive.close());
 beforeEach(() => acts.directive.clock.set(MORNING));
 

@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { deliveryChangedV1, assignmentAcknowledgedV1, assignmentIssuedV1 } from '@namkhong/contracts';
 import { bootDirective, type BootedDirective } from '../testing/booted-directive.js';
+
+jest.setTimeout(30_000);
 
 type Unit = { unitId: string; name: string };
 
@@ -17,7 +19,7 @@ beforeAll(async () => {
   await directive.addUnit('00003', 'Xã Cũ', { parentCode: '96', validTo: '2025-07-01' });
   await directive.addUnit('MH-01', 'Phường Minh Họa', { parentCode: '96', illustrative: true });
   issued = await directive.addDirective('01-CT/MH', 'issued', 2);
-}, 60_000);
+});
 afterAll(async () => directive.close());
 
 const cut = (directiveId: string, body: unknown, as: 'committee-office' | 'unit-head' = 'committee-office') =>

@@ -1,13 +1,15 @@
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { assignmentIssuedV1, undatedAssignmentIssuedV1 } from '@namkhong/contracts';
 import { bootActs, claim, file, office, type BootedActs } from '../testing/acted-directive.js';
+
+jest.setTimeout(30_000);
 
 let acts: BootedActs;
 
 beforeAll(async () => {
   acts = await bootActs();
-}, 60_000);
+});
 afterAll(async () => acts.directive.close());
 
 const group = (unitIds: readonly string[], name = 'Các xã phía bắc') =>

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { bootActs, claim, office, reason, type BootedActs } from '../testing/acted-directive.js';
 import type { Asker } from '../testing/booted-directive.js';
+
+jest.setTimeout(30_000);
 
 let acts: BootedActs;
 const ids: Record<string, string> = {};
@@ -22,7 +24,7 @@ beforeAll(async () => {
   }
   for (const name of ['returned', 'claimed']) await acts.done(acts.head, ids[name] ?? '', 'claim', claim);
   await acts.done(office, ids.returned, 'return', { reason });
-}, 60_000);
+});
 afterAll(async () => acts.directive.close());
 
 const nameOf = (id: string) => Object.entries(ids).find(([, each]) => each === id)?.[0];

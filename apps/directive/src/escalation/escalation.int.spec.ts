@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { assignmentEscalatedV1 } from '@namkhong/contracts';
 import { v7 } from 'uuid';
 import { bootActs, claim, MORNING, office, reason, type BootedActs } from '../testing/acted-directive.js';
+
+jest.setTimeout(30_000);
 
 let acts: BootedActs;
 let ward: { unitId: string }, province: { unitId: string };
@@ -13,7 +15,7 @@ beforeAll(async () => {
   await acts.directive.addPost('CB-901', '00009', 'head');
   await acts.directive.addPost('CB-902', '00009', 'deputy');
   await acts.directive.addPost('CB-961', '96', 'head');
-}, 60_000);
+});
 afterAll(async () => acts.directive.close());
 beforeEach(() => acts.directive.clock.set(MORNING));
 

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 } from 'uuid';
 import { bootDirective, type Asker, type BootedDirective } from '../testing/booted-directive.js';
+
+jest.setTimeout(30_000);
 
 let directive: BootedDirective;
 let province: { unitId: string };
@@ -27,7 +29,7 @@ beforeAll(async () => {
   await accept(0, 0);
   directive.clock.set(new Date('2026-12-01T03:00:00.000Z'));
   await claim(1, 0);
-}, 60_000);
+});
 afterAll(async () => directive.close());
 
 const idOf = async (unit: number, clause: number): Promise<string> => {

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { assignmentIssuedV1 } from '@namkhong/contracts';
 import { v7 } from 'uuid';
 import { bootActs, MORNING, office, type BootedActs } from '../testing/acted-directive.js';
+
+jest.setTimeout(30_000);
 
 let acts: BootedActs;
 let clauseId: string, directiveId: string;
@@ -11,7 +13,7 @@ beforeAll(async () => {
   const issued = await acts.directive.addDirective('90-CT/MH', 'issued', 1);
   directiveId = issued.directiveId;
   clauseId = issued.clauses[0]?.clauseId ?? '';
-}, 60_000);
+});
 afterAll(async () => acts.directive.close());
 beforeEach(() => acts.directive.clock.set(MORNING));
 
