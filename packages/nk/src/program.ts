@@ -5,7 +5,9 @@ import { auditCommand } from './commands/audit.js';
 import { criteriaSetCommand } from './commands/criteria-set.js';
 import { deadLettersCommand } from './commands/dead-letters.js';
 import { evaluateCommand } from './commands/evaluate.js';
+import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
+import { organisationCommand } from './commands/organisation.js';
 import { periodCommand } from './commands/period.js';
 import { publicationCommand } from './commands/publication.js';
 import { scoringCommand } from './commands/scoring.js';
@@ -22,6 +24,8 @@ export interface Tools {
 const help = `
 Examples:
   nk import units units.csv --dry-run
+  nk export units --out units.csv --as-of 2025-07-01
+  nk organisation change merger.json --dry-run
   nk import survey 2016.csv --mapping mapping.json
   nk period close sipas 2026-Q3
   nk publication verify 0198f3a0-0000-7000-8000-000000000001 --log
@@ -43,6 +47,8 @@ export function createProgram({ client, bus, print }: Tools): Command {
   return new Command('nk')
     .description("The operator's tool of Năm Không.")
     .addCommand(importCommand(client, print))
+    .addCommand(exportCommand(client, print))
+    .addCommand(organisationCommand(client, print))
     .addCommand(criteriaSetCommand(client, print))
     .addCommand(periodCommand(client, print))
     .addCommand(publicationCommand(client, bus, print))

@@ -61,12 +61,22 @@ export class ApiClient {
     return schema.parse(response.status === 204 ? undefined : await response.json());
   }
 
+  /**
+   * What a route answers that is no JSON, as it is.
+   *
+   * @throws ApiProblem, TokenRefusedError or PlatformUnreachableError as {@link call} does
+   */
+  async download(path: string): Promise<Uint8Array> {
+    const response = await this.send(path, {});
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   private async send(path: string, request: Request, attempt = 0): Promise<Response> {
     const body = request.json === undefined ? request.csv : JSON.stringify(request.json);
     const response = await this.fetch(path, {
       method: request.method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
-        accept: 'application/json, application/problem+json',
+        accept: 'application/json, application/problem+json, text/csv',
         'accept-language': this.language,
         ...(body === undefined
           ? {}

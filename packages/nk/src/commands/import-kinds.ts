@@ -6,9 +6,15 @@ export interface ImportKind {
   readonly name: string;
   readonly summary: string;
   readonly path: string;
-  readonly body: 'csv' | 'json';
-  /** Query parameters the import needs, as flags of the command. */
-  readonly options: readonly { readonly flag: string; readonly query: string; readonly summary: string }[];
+  /** `list`: as CSV or as a JSON array of the same rows. */
+  readonly body: 'csv' | 'json' | 'list';
+  /** Query parameters of the import, as flags of the command; all are needed but those marked `optional`. */
+  readonly options: readonly {
+    readonly flag: string;
+    readonly query: string;
+    readonly summary: string;
+    readonly optional?: true;
+  }[];
 }
 
 /** Everything that is imported by sending one file to one route as it is. */
@@ -25,17 +31,47 @@ export const importKinds: readonly ImportKind[] = [
     ],
   },
   {
+    name: 'national-units',
+    summary: 'the national list of provinces and communes (code,full_name,type,parent_code)',
+    path: '/api/directive/v1/imports/national-units',
+    body: 'list',
+    options: [
+      {
+        flag: '--valid-from <date>',
+        query: 'validFrom',
+        summary: 'the first day of units seen for the first time; without it they have no known one',
+        optional: true,
+      },
+    ],
+  },
+  {
     name: 'units',
     summary: 'units (code,name,kind,parent_code,valid_from,valid_to,illustrative)',
     path: '/api/directive/v1/imports/units',
-    body: 'csv',
+    body: 'list',
     options: [],
   },
   {
     name: 'posts',
     summary: 'officials in their posts (official_code,unit_code,role,valid_from,valid_to,illustrative)',
     path: '/api/directive/v1/imports/posts',
-    body: 'csv',
+    body: 'list',
+    options: [],
+  },
+  {
+    name: 'service-points',
+    summary:
+      'places and counters where people are served (code,name,kind,point_code,unit_code,valid_from,valid_to,illustrative)',
+    path: '/api/directive/v1/imports/service-points',
+    body: 'list',
+    options: [],
+  },
+  {
+    name: 'procedures',
+    summary:
+      'administrative procedures (code,name,field,procedure_group,legal_basis,valid_from,valid_to,illustrative)',
+    path: '/api/directive/v1/imports/procedures',
+    body: 'list',
     options: [],
   },
   {
@@ -62,11 +98,8 @@ export async function sendImport(
   query: Readonly<Record<string, string>>,
 ): Promise<ImportReport> {
   const path = `${kind.path}?${new URLSearchParams(query).toString()}`;
-  return client.call(
-    path,
-    importReport,
-    kind.body === 'csv' ? { csv: content } : { json: JSON.parse(content) },
-  );
+  const isJson = kind.body === 'json' || (kind.body === 'list' && /^\s*\[/.test(content));
+  return client.call(path, importReport, isJson ? { json: JSON.parse(content) } : { csv: content });
 }
 
 /** The import of that name, sent from a file. */

@@ -34,7 +34,10 @@ function plainImport(kind: ImportKind, client: ApiClient, print: Print): Command
     .argument('<file>')
     .description(kind.summary)
     .option(...dryRun);
-  for (const { flag, summary } of kind.options) command.requiredOption(flag, summary);
+  for (const { flag, summary, optional } of kind.options) {
+    if (optional) command.option(flag, summary);
+    else command.requiredOption(flag, summary);
+  }
   return command.action(async (file: string, options: Record<string, string | boolean>) => {
     const query = Object.fromEntries(
       [...kind.options.map((option) => option.query), 'dryRun'].flatMap((name) => {
