@@ -45,7 +45,7 @@ beforeAll(async () => {
     const answer = await directive.postCsv('operator', `imports/${list}`, rows.join('\n'));
     if (answer.body.rejected.length > 0) throw new Error(JSON.stringify(answer.body));
   }
-});
+}, 60_000);
 afterAll(async () => Promise.all([directive.close(), copy.close()]));
 
 const exported = async (from: BootedDirective, list: string, query = '') =>
@@ -105,7 +105,7 @@ describe('exports', () => {
     expect(sorted(text)).toEqual(sorted(national));
     const again = await directive.postCsv('operator', 'imports/national-units', text);
     expect(again.body).toMatchObject({ read: 3355, unchanged: 3355 });
-  });
+  }, 60_000);
 
   it('of posts are for those with a role', async () => {
     expect((await directive.get(null, 'exports/posts')).status).toBe(401);

@@ -24,7 +24,7 @@ describe('the national list', () => {
     const second = await directive.postCsv('operator', 'imports/national-units', national);
     expect(second.body).toEqual({ dryRun: false, read: 3355, accepted: 0, unchanged: 3355, rejected: [] });
     expect(await directive.published(unitRecordedV1)).toHaveLength(3355);
-  });
+  }, 60_000);
 
   it('is one answer as a tree: every parent before its children, and nobody lost', async () => {
     const answer = await directive.get(null, 'units/tree');
@@ -62,7 +62,7 @@ describe('the national list', () => {
     const again = await directive.postCsv('operator', 'imports/national-units', national);
     expect(again.body).toMatchObject({ accepted: 0, unchanged: 3355 });
     expect((await directive.get(null, `units/${before?.unitId}`)).body).toEqual(before);
-  });
+  }, 60_000);
 
   it('names units below and above one', async () => {
     const [unit] = await directive.allUnits(`q=${encodeURIComponent('Tỉnh Cà Mau')}`);
