@@ -42,7 +42,7 @@ export const permissions = {
   'grant.record': { heldBy: ['operator'], scope: 'unit' },
   'grant.read': { heldBy: ['inspector', 'operator'], scope: 'unit' },
   'directive.create': { heldBy: ['committee-office'], scope: 'installation' },
-  'directive.issue': { heldBy: ['committee-office'], scope: 'installation' },
+  'directive.issue': { heldBy: ['committee-office'], scope: 'unit' },
   'directive.read': {
     heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
     scope: 'installation',

@@ -221,3 +221,22 @@ describe('4,000 units', () => {
     expect(answer).toMatchObject({ status: 201, body: { created: 2 * 4002, unchanged: 0 } });
   }, 60_000);
 });
+
+describe('an office with a grant for a part of the units', () => {
+  it('gives tasks there and nowhere else, in the lead and in support', async () => {
+    const { directiveId, clauses } = await directive.addDirective('03-CT/MH', 'issued', 1);
+    const assignment = { ...task(), clauseId: clauses[0]?.clauseId };
+    const office = { role: 'committee-office', unitId: one.unitId } as const;
+    const give = (units: unknown, supporting: string[] = []) =>
+      directive.post(office, `directives/${directiveId}/assignments`, {
+        units,
+        assignments: [{ ...assignment, supporting }],
+      });
+    const refused = { status: 403, body: { code: 'permission-denied', reason: 'outside-granted-units' } };
+    expect(await give([one.unitId, two.unitId])).toMatchObject(refused);
+    expect(await give('all-current-communes')).toMatchObject(refused);
+    expect(await give([one.unitId], [two.unitId])).toMatchObject(refused);
+    expect((await listOf('committee-office', `directiveId=${directiveId}`)).items).toEqual([]);
+    expect(await give([one.unitId])).toMatchObject({ status: 201, body: { created: 1 } });
+  });
+});

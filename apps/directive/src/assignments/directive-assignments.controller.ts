@@ -22,7 +22,7 @@ export class DirectiveAssignmentsController {
     @Body(zod(assignRequest)) body: z.output<typeof assignRequest>,
   ): Promise<z.output<typeof assignResponse>> {
     return this.audit.carryOut(
-      () => this.cuts.cut(directiveId, body),
+      () => this.cuts.cut(caller, directiveId, body),
       ({ created, unchanged }) => ({
         act: 'directive.issue/assign',
         caller,

@@ -16,7 +16,10 @@ export interface CaseCount {
 /** Counts cases; nothing about any single one leaves here. */
 @Injectable()
 export class CaseCountsReader {
-  /** Cases opened before the day `to`, by the step they stand at now. */
+  /**
+   * Cases opened before the day `to`, by the step they stand at now. What no flag opened is counted once its subject was
+   * told: nobody is to hear of it from a report.
+   */
   async count(
     session: Session,
     unitIds: readonly string[] | null,
@@ -29,7 +32,7 @@ export class CaseCountsReader {
               count(*) FILTER (WHERE official_id IS NULL AND ${opened} >= $2::date)::int AS "openedUnits",
               count(*) FILTER (WHERE official_id IS NOT NULL AND ${opened} >= $2::date)::int AS "openedOfficials",
               bool_or(illustrative) AS illustrative
-         FROM handling_cases WHERE ${opened} < $3::date AND ($1::uuid[] IS NULL OR unit_id = ANY($1))
+         FROM handling_cases WHERE (origin = 'flag' OR noticed_at IS NOT NULL) AND ${opened} < $3::date AND ($1::uuid[] IS NULL OR unit_id = ANY($1))
         GROUP BY status ORDER BY status`,
       [unitIds, from, to],
     );

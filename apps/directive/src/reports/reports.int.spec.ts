@@ -7,20 +7,11 @@ import {
 } from '@namkhong/contracts';
 import type { ReportSection, ReportView } from '@namkhong/contracts/http/directive-reports';
 import { createHash } from 'node:crypto';
-import { v7 } from 'uuid';
 import { bootDirective, type Asker, type BootedDirective } from '../testing/booted-directive.js';
 import { criteriaSetOf, figureOf, lowFlagOf, publicationOf } from '../testing/published-by-scoring.js';
+import { letterhead } from '../testing/report-letterhead.js';
 import { readDocx, textOfWordXml } from '../testing/read-docx.js';
 
-const letterhead = {
-  superior: 'Ủy ban nhân dân tỉnh minh họa',
-  issuer: 'Ủy ban nhân dân phường Sen Hồng',
-  symbol: 'BC-UBND',
-  place: 'Sen Hồng',
-  onBehalfOf: 'TM. Ủy ban nhân dân',
-  post: 'Chủ tịch',
-  recipients: ['Văn phòng cấp ủy', 'Thanh tra'],
-};
 /** The first working day of 2027, 10:00 in Hà Nội. */
 const JANUARY = new Date('2027-01-04T03:00:00.000Z');
 
@@ -163,6 +154,19 @@ describe('a report that compiles itself', () => {
       'Còn hiệu lực cuối kỳ': ['1', 'withheld'],
     });
     expect(rowsOf(sectionOf(whole, 'cases'), 'cases')).toEqual({ 'Mới mở': ['1', 'withheld'] });
+  });
+
+  it('tells nobody of a case that a person opened before its subject was told', async () => {
+    const opened = await directive.post('inspector', 'cases', {
+      unitId: other,
+      reason: 'Có phản ánh về thái độ phục vụ',
+      redacted: 'Có phản ánh về thái độ phục vụ',
+      evidence: [{ kind: 'document', reference: 'Sổ tiếp công dân', redacted: 'Một phản ánh' }],
+    });
+    expect([opened.status, opened.body.code]).toEqual([201, undefined]);
+    const report = (await ask('2027-Q1', { unitId: other })).body;
+    expect(sectionOf(report, 'cases').figures[0]).toMatchObject({ code: 'cases-opened-units', value: '0' });
+    expect(rowsOf(sectionOf(report, 'cases'), 'cases')).toEqual({});
   });
 
   it('names an address in this platform for every value, and answers there', async () => {
@@ -360,60 +364,6 @@ describe('a period that is not over', () => {
     // Whoever comes while the other signs holds a version that is gone; whoever comes later finds it signed.
     expect(at.filter(({ status }) => status === 409 || status === 412)).toHaveLength(3);
     directive.clock.set(JANUARY);
-  });
-});
-
-describe('what is refused', () => {
-  it.each([
-    ['quý tư', {}, 422, 'report-period-unknown'],
-    ['2026-13', {}, 422, 'report-period-unknown'],
-    ['2028', {}, 422, 'report-period-not-begun'],
-    ['2026', { unitId: v7() }, 422, 'unit-unknown'],
-    ['2026', { directiveId: v7() }, 422, 'directive-unknown'],
-    ['2026', { letterhead: { ...letterhead, symbol: 'QĐ-UBND' } }, 422, 'input-invalid'],
-    ['2026', { letterhead: { ...letterhead, post: 'Chủ tịch 0912 345 678' } }, 422, 'report-line-personal'],
-  ])('%s %j', async (period, change, status, code) => {
-    expect(await ask(period, change)).toMatchObject({ status, body: { code } });
-  });
-
-  it('is a second draft of the same scope and period, were they asked for at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 5 }, () => ask('2026-10', { unitId: other })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
-    const refused = answers.find(({ status }) => status === 409);
-    const begun = answers.find(({ status }) => status === 201);
-    expect(refused?.body).toMatchObject({ code: 'report-draft-exists', reportId: begun?.body.reportId });
-  });
-
-  it('is whoever has no grant for the unit, or none over everything for a report of the authority', async () => {
-    const stranger = { role: 'unit-head', unitId: other } as const;
-    for (const scope of [{ unitId: ward }, {}]) {
-      expect(await ask('2026-09', scope, stranger)).toMatchObject({
-        status: 403,
-        body: { code: 'permission-denied', reason: 'outside-granted-units' },
-      });
-    }
-    const report = (await ask('2026-09', { unitId: ward })).body;
-    expect(await directive.get(stranger, `reports/${report.reportId}`)).toMatchObject({ status: 403 });
-    expect(await directive.get(stranger, `reports/${report.reportId}/file?format=docx`)).toMatchObject({
-      status: 403,
-    });
-    expect(await sign(report, {}, stranger)).toMatchObject({ status: 403 });
-  });
-
-  it('is a format nobody writes, a report nobody began, a number of somebody else', async () => {
-    const report = (await ask('2026-08', { unitId: ward })).body;
-    const answer = await fileOf(report, 'pdf');
-    expect([answer.statusCode, JSON.parse(answer.payload).code]).toEqual([422, 'report-format-unknown']);
-    expect(await directive.get('committee-office', `reports/${v7()}`)).toMatchObject({
-      status: 404,
-      body: { code: 'report-unknown' },
-    });
-    expect(await sign(report, { documentNumber: '12/BC-SNV' })).toMatchObject({
-      status: 422,
-      body: { code: 'report-symbol-differs' },
-    });
-    const bare = await directive.post('committee-office', `reports/${report.reportId}/signature`, {});
-    expect(bare).toMatchObject({ status: 428, body: { code: 'version-missing' } });
   });
 });
 
