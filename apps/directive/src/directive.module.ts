@@ -9,6 +9,7 @@ import { DisclosuresModule } from './disclosures/disclosures.module.js';
 import { EscalationModule } from './escalation/escalation.module.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { HandlingModule } from './handling/handling.module.js';
+import { ImprovementModule } from './improvement/improvement.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { MatrixModule } from './matrix/matrix.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -17,6 +18,7 @@ import { PledgesModule } from './pledges/pledges.module.js';
 import { problems } from './problems.js';
 import { RecurrenceModule } from './recurrence/recurrence.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RepliesModule } from './replies/replies.module.js';
 import { TraceModule } from './trace/trace.module.js';
 
 export interface DirectiveEnvironment extends BaseEnvironment {
@@ -42,6 +44,8 @@ export class DirectiveModule {
         ClocksModule,
         InspectionsModule,
         HandlingModule,
+        RepliesModule,
+        ImprovementModule,
         PledgesModule,
         DisclosuresModule,
         ProposalsModule,

@@ -4,6 +4,8 @@ import { calendarProblems } from './calendar/problems.js';
 import { clockProblems } from './clocks/problems.js';
 import { escalationProblems } from './escalation/problems.js';
 import { handlingProblems } from './handling/problems.js';
+import { improvementProblems } from './improvement/problems.js';
+import { replyProblems } from './replies/problems.js';
 import { inspectionProblems } from './inspections/problems.js';
 import { disclosureProblems } from './disclosures/problems.js';
 import { proposalProblems } from './proposals/problems.js';
@@ -31,6 +33,8 @@ export const problems = {
   ...disclosureProblems,
   ...handlingProblems,
   ...proposalProblems,
+  ...improvementProblems,
+  ...replyProblems,
   'grant-interval-empty': {
     vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.',
     en: 'The last day must come after the first.',

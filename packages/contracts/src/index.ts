@@ -88,6 +88,7 @@ export {
 export { alertDecidedV1 } from './events/scoring/alert-decided.v1.js';
 export { lowFlagEndedV1 } from './events/scoring/low-flag-ended.v1.js';
 export { periodPublishedV1 } from './events/scoring/period-published.v1.js';
+export { quarterFigurePublishedV1 } from './events/scoring/quarter-figure-published.v1.js';
 export { standingDecidedV1, type Standing } from './events/scoring/standing-decided.v1.js';
 export { figurePublishedV1 } from './events/scoring/figure-published.v1.js';
 export {

@@ -2,6 +2,7 @@ import type { CaseFileView } from '@namkhong/contracts/http/directive-handling';
 import { Clock, Problem } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ClockKeeper } from '../clocks/clocks.module.js';
+import { FigureReplies } from '../replies/replies.module.js';
 import { CaseActs, refuse, type AskedAct } from './case-acts.js';
 import { clockOf, CaseKeeper, matterOf } from './case-keeper.js';
 import { findActFault, findAppealFault } from './case-life.js';
@@ -14,6 +15,7 @@ export class CaseAnswersService {
     private readonly acts: CaseActs,
     private readonly keeper: CaseKeeper,
     private readonly repository: CaseRepository,
+    private readonly figures: FigureReplies,
     private readonly clocks: ClockKeeper,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +34,14 @@ export class CaseAnswersService {
       const until = await this.clocks.dueOn(session, matter, 'case-reply');
       const late = until !== null && today > until;
       const isFirst = !(await this.repository.hasReplied(session, one.caseId));
-      await this.repository.addReply(session, one.caseId, { text, by, at: this.clock.now(), late, account });
+      const at = this.clock.now();
+      await this.repository.addReply(session, one.caseId, { text, by, at, late, account });
+      // It answers the flag's figures, wherever they are shown.
+      if (one.flagId !== null) {
+        const { flagId, unitId, officialId, caseId, illustrative } = one;
+        const about = { flagId, publicationId: null, unitId, officialId, caseId, illustrative };
+        await this.figures.add(session, { ...about, by, text, repliedAt: at, account });
+      }
       await this.clocks.stop(session, matter, 'case-reply', today);
       if (isFirst && !(await this.clocks.isRunning(session, matter, 'case-decision')))
         await this.clocks.start(session, 'case-decision', clockOf(one, today));

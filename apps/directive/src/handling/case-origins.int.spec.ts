@@ -70,6 +70,9 @@ describe('a case that a flag opened', () => {
     const { flagId, caseId } = await raise();
     await world.act(first, caseId, 'notice', notice);
     await world.act(official, caseId, 'replies', { text: 'Tôi đã trả lời.' });
+    // The reply stays with the flag's figures, wherever they are shown.
+    const answered = await world.directive.get(third, `figure-replies?flagId=${flagId}`);
+    expect(answered.body.items).toMatchObject([{ flagId, by: 'official', text: 'Tôi đã trả lời.' }]);
     await world.act(first, caseId, 'proposal', measure('training'));
     await world.act(second, caseId, 'decision', measure('training'));
     await end(flagId, 'contest-upheld');

@@ -5,6 +5,7 @@ import { ClocksModule } from '../clocks/clocks.module.js';
 import { DirectivesModule } from '../directives/directives.module.js';
 import { InspectionsModule } from '../inspections/inspections.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { RepliesModule } from '../replies/replies.module.js';
 import { CaseAccess } from './case-access.js';
 import { CaseActs } from './case-acts.js';
 import { CaseAnswersController } from './case-answers.controller.js';
@@ -32,7 +33,14 @@ import { OwnCasesController } from './own-cases.controller.js';
 import { RecusalsService } from './recusals.service.js';
 
 @Module({
-  imports: [OrganisationModule, DirectivesModule, AssignmentsModule, ClocksModule, InspectionsModule],
+  imports: [
+    OrganisationModule,
+    DirectivesModule,
+    AssignmentsModule,
+    ClocksModule,
+    InspectionsModule,
+    RepliesModule,
+  ],
   controllers: [
     CasesController,
     CaseStepsController,

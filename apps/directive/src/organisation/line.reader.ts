@@ -68,6 +68,12 @@ export class LineReader {
     return (await this.postsOf(session, officialId)).includes(unitId);
   }
 
+  /** Whether the caller serves or ever served in the unit itself, or heads it. */
+  async servesIn(session: Session, { grants, officialId }: Caller, unitId: string): Promise<boolean> {
+    if (grants.some((grant) => LINE_ROLES.includes(grant.role) && grant.unitId === unitId)) return true;
+    return officialId !== undefined && (await this.hasServed(session, officialId, unitId));
+  }
+
   private async postsOf(session: Session, officialId: string): Promise<string[]> {
     const rows = await session.query<{ unit_id: string }>(
       `SELECT DISTINCT unit_id FROM posts WHERE official_id = $1`,

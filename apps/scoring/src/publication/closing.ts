@@ -1,9 +1,10 @@
-import { periodPublishedV1 } from '@namkhong/contracts';
+import { periodPublishedV1, quarterFigurePublishedV1 } from '@namkhong/contracts';
 import { Clock, Events, Ids, type Session } from '@namkhong/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { QUARTER_RELEASE, type QuarterRelease } from '../release/quarter-release.port.js';
 import type { PublicationRow } from './publications.repository.js';
 import { PublishQuarter, type PublicationOrder } from './publish-quarter.js';
+import { quarterFiguresOf } from './quarter-figures.js';
 import { SubjectCellsRepository } from './subject-cells.repository.js';
 
 /** One closing of a quarter, from the last release to the announcement, in the caller's transaction. */
@@ -26,7 +27,7 @@ export class Closing {
     await this.release.releaseQuarter(session, order.setCode, order.quarter);
     await this.cells.stopCountingServices(session);
     const publicationId = this.ids.next();
-    const published = await this.publishing.publish(session, {
+    const { row: published, manifest } = await this.publishing.publish(session, {
       ...order,
       publicationId,
       publishedAt: this.clock.now(),
@@ -42,6 +43,7 @@ export class Closing {
       publishedAt: publishedAt.toISOString(),
       illustrative,
     });
+    await this.events.appendAll(session, quarterFigurePublishedV1, quarterFiguresOf(manifest));
     return published;
   }
 }

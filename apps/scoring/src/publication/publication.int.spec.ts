@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   periodPublishedV1,
+  quarterFigurePublishedV1,
   ratingCastV1,
   ratingWithdrawnV1,
   serviceCountedV1,
@@ -104,6 +105,20 @@ describe('closing a quarter', () => {
     const [event, ...more] = await scoring.published(periodPublishedV1);
     expect(more).toEqual([]);
     expect(event?.data).toMatchObject({ ...quarter, publicationId: published.publicationId, units: 1 });
+    const figures = await scoring.published(quarterFigurePublishedV1);
+    expect(figures.map(({ data }) => data)).toMatchObject([
+      { ...quarter, publicationId: published.publicationId, setVersions: [1] },
+    ]);
+    // What is told elsewhere is what the manifest says of the unit, criterion by criterion.
+    const { manifest } = (await scoring.get(null, `publications/${published.publicationId}`)).body;
+    const [unit] = manifest.units.filter(
+      (each: { outputs: { score: unknown } }) => each.outputs.score !== null,
+    );
+    const { value, lower, upper } = unit.outputs.score;
+    expect(figures[0]?.data).toMatchObject({ unitId: unit.unitId, score: value, lower, upper });
+    expect(figures[0]?.data.criteria.map(({ code, score }) => [code, score])).toEqual(
+      unit.outputs.criteria.map((each: { code: string; score: string }) => [each.code, each.score]),
+    );
   });
 
   it('gives one answer to a request that is repeated with its key', async () => {

@@ -37,6 +37,12 @@ export interface PublicationOrder extends QuarterOf {
   readonly versions: readonly CriteriaSetVersion[];
 }
 
+/** A publication as it was made. */
+interface Publication {
+  readonly row: PublicationRow;
+  readonly manifest: Manifest;
+}
+
 /** What is kept while subjects pass by: their hashes and figures, and what is needed of all of them together. */
 interface Passage {
   readonly subjects: PublishedSubject[];
@@ -62,7 +68,8 @@ export class PublishQuarter {
     @Inject(SigningKey) private readonly key: SigningKey,
   ) {}
 
-  async publish(session: Session, order: PublicationOrder): Promise<PublicationRow> {
+  /** The row it is kept as, and the public manifest that the row holds as text. */
+  async publish(session: Session, order: PublicationOrder): Promise<Publication> {
     const passage: Passage = {
       subjects: [],
       total: new TotalSums(),
@@ -132,7 +139,7 @@ export class PublishQuarter {
     await this.repository.addSubjects(session, order.publicationId, rows);
   }
 
-  private async sign(session: Session, order: PublicationOrder, passage: Passage): Promise<PublicationRow> {
+  private async sign(session: Session, order: PublicationOrder, passage: Passage): Promise<Publication> {
     const { publicationId, setCode, quarter, supersedes, publishedAt, versions } = order;
     const { subjects, illustrative } = passage;
     const facts: PublicationFacts = {
@@ -160,7 +167,7 @@ export class PublishQuarter {
       units: manifest.units.filter(({ outputs }) => outputs.score !== null).length,
     };
     await this.repository.add(session, row);
-    return row;
+    return { row, manifest };
   }
 }
 

@@ -45,6 +45,7 @@ import { figurePublishedV1 } from './scoring/figure-published.v1.js';
 import { lowFlagEndedV1 } from './scoring/low-flag-ended.v1.js';
 import { lowFlagRaisedV1 } from './scoring/low-flag-raised.v1.js';
 import { periodPublishedV1 } from './scoring/period-published.v1.js';
+import { quarterFigurePublishedV1 } from './scoring/quarter-figure-published.v1.js';
 import { standingDecidedV1 } from './scoring/standing-decided.v1.js';
 
 /** Every published version of every event. A version is added here and never taken out. */
@@ -95,6 +96,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   lowFlagEndedV1,
   periodPublishedV1,
   figurePublishedV1,
+  quarterFigurePublishedV1,
   deliveryChangedV1,
 ];
 
