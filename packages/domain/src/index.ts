@@ -140,6 +140,8 @@ export { describeFlag } from './low-rule/describe-flag.js';
 export {
   DEFAULT_LOW_RULE_PARAMETERS,
   MINIMUM_COMPLETE_PERCENT,
+  type ChannelShares,
+  type ChannelSubmissions,
   type LowRuleParameters,
   type QuarterEvidence,
   type RatedSubject,
@@ -149,10 +151,10 @@ export {
 export { explainScores } from './low-rule/explain-scores.js';
 export { compareLevel, mayBeLow, summariseSubject, type SubjectSummary } from './low-rule/level-context.js';
 export { explainLowRuleReason, lowRuleReasons, type LowRuleReasonCode } from './low-rule/reasons.js';
-export { type QuarterRobustness, type ScoreTest } from './low-rule/robustness.js';
+export { type QuarterRobustness } from './low-rule/robustness.js';
 export { moreSensitive, sensitivityOf, type Sensitivity } from './low-rule/sensitivity.js';
 export { stratumSums } from './low-rule/stratum-sums.js';
-export { testBelow, testQuarter, type QuarterTest } from './low-rule/test-quarter.js';
+export { testBelow, testQuarter, type QuarterTest, type ScoreTest } from './low-rule/test-quarter.js';
 export {
   describeMethodChange,
   type MethodChange,

@@ -29,6 +29,7 @@ export const flagEn = {
   checksCaption: 'A flag is raised only where every one of them lies below the threshold.',
   correctedP: 'p corrected for many subjects',
   adjusted: 'Score adjusted to the kinds of case',
+  withShares: 'Score with the published shares of the channels',
   withoutWorstDays: 'Score without the two worst days',
   shrunken: 'Score drawn towards the average',
   noComparison: 'too little to compare with',

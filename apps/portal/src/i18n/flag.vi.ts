@@ -29,6 +29,7 @@ export const flagVi = {
   checksCaption: 'Mọi phép kiểm tra đều phải thấp hơn ngưỡng thì cảnh báo mới được đưa ra.',
   correctedP: 'p đã hiệu chỉnh cho nhiều đối tượng',
   adjusted: 'Điểm điều chỉnh theo loại hồ sơ',
+  withShares: 'Điểm theo tỷ trọng kênh đã công bố',
   withoutWorstDays: 'Điểm khi bỏ hai ngày thấp nhất',
   shrunken: 'Điểm co về trung bình',
   noComparison: 'không đủ để so sánh',

@@ -1,4 +1,4 @@
-import type { DayTotal, Histogram, Quarter } from '@namkhong/domain';
+import type { ChannelSubmissions, DayTotal, Histogram, Quarter } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import type { SubjectKind } from '../intake/cells.reader.js';
 
@@ -33,6 +33,8 @@ export interface QuarterInputs {
   readonly histograms: ReadonlyMap<string, Histogram>;
   /** The same apart by stratum (`land/approved`); empty where the strata may not be told. */
   readonly strata: ReadonlyMap<string, ReadonlyMap<string, Histogram>>;
+  /** Complete submissions by channel; empty where those of the publication are not known by channel any longer. */
+  readonly channels: readonly ChannelSubmissions[];
 }
 
 /** What flags need of whoever keeps the inputs of closed quarters. */

@@ -37,6 +37,7 @@ function quarterOf(quarter: string, days: readonly (readonly number[])[]): Quart
     histograms: new Map([['overall', histogramOf(counts)]]),
     strata: new Map([['land/approved', new Map([['overall', histogramOf(counts)]])]]),
     days: days.map(dayOf),
+    channels: [],
   };
 }
 

@@ -168,12 +168,13 @@ function toEvidence({
 function toCheck(
   quarter: string,
   corrected: Rational | null,
-  { adjusted, withoutWorstDays, shrunken }: QuarterRobustness,
+  { adjusted, withShares, withoutWorstDays, shrunken }: QuarterRobustness,
 ): NonNullable<Flag['checks']>[number] {
   return {
     quarter,
     correctedP: corrected === null ? fromMillionths(1_000_000n) : toDecimal(corrected, 6, 'ceil'),
     adjusted: adjusted && toTestedScore(adjusted),
+    ...(withShares && { withShares: toTestedScore(withShares) }),
     withoutWorstDays: withoutWorstDays && toTestedScore(withoutWorstDays),
     shrunken: shrunken && toDecimal(shrunken, 2),
   };

@@ -69,7 +69,8 @@ export class LevelJudge {
     yardstick: Yardstick,
     flagged: ReadonlyMap<string, unknown>,
   ): Promise<Judgement> {
-    const { lowRule } = yardstick.set;
+    const { lowRule, channelShares } = yardstick.set;
+    const parameters = { ...lowRule, ...(channelShares && { channelShares }) };
     const summaries = new Map<string, SubjectSummary[]>();
     const candidates: Candidate[] = [];
     for (let start = 0; start < subjects.length; start += SUBJECTS) {
@@ -80,7 +81,7 @@ export class LevelJudge {
         yardstick,
       )) {
         const { subject, level } = candidate;
-        const summary = summariseSubject(subject, lowRule);
+        const summary = summariseSubject(subject, parameters);
         const ofLevel = summaries.get(level) ?? [];
         summaries.set(level, ofLevel);
         ofLevel.push(summary);
@@ -96,7 +97,7 @@ export class LevelJudge {
         const context = levels.get(level);
         if (!context) return [];
         const { pendingContests, undecided } = state;
-        const input = { subject, pendingContests, undecided, today: yardstick.today, parameters: lowRule };
+        const input = { subject, pendingContests, undecided, today: yardstick.today, parameters };
         return [{ subject, state, decision: decideLow(input, context) }];
       }),
     };

@@ -38,7 +38,7 @@ function weighedFor(kind: SubjectKind, criteria: Criteria): Omit<CriterionCounts
 }
 
 function toQuarterEvidence(
-  { histograms, strata, quarter, ratings, invited, distinctRaters, days }: QuarterInputs,
+  { histograms, strata, channels, quarter, ratings, invited, distinctRaters, days }: QuarterInputs,
   criteria: readonly Omit<CriterionCounts, 'histogram'>[],
 ): QuarterEvidence {
   const countsOf = (of: ReadonlyMap<string, Histogram>): CriterionCounts[] =>
@@ -55,5 +55,6 @@ function toQuarterEvidence(
     days,
     criteria: countsOf(histograms),
     strata: new Map(sums),
+    channels,
   };
 }

@@ -35,6 +35,7 @@ function inputsOf(quarter: string): QuarterInputs {
     distinctRaters: goldenQuarter.raters,
     histograms: new Map([['overall', histogram]]),
     strata: new Map(),
+    channels: [],
     days: scores.map((day) => ({
       n: BigInt(day.length),
       sum: day.reduce((sum, y) => sum + y, 0n),

@@ -2,6 +2,8 @@ import {
   histogramOf,
   mergeHistograms,
   readInputs,
+  type ChannelSubmissions,
+  type DayTotal,
   type Histogram,
   type Quarter,
   type SubjectInputs,
@@ -12,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClosedQuarter, FlagEvidence, QuarterInputs, Subject } from '../flags/evidence.port.js';
 import type { SubjectKind } from '../intake/cells.reader.js';
 import { CriteriaSetsReader, type CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
+import { channelsOfUnit, isAllOf } from './channel-sums.js';
 import { addUpTo, SubmissionsReader } from './submissions.reader.js';
 
 /** One closed quarter of one subject as it was published. */
@@ -84,7 +87,14 @@ export class SubjectInputsReader implements FlagEvidence {
       [setCode, quarter, kind, subjectIds],
     );
     const versions = await this.sets.versions(session, setCode);
-    return new Map(rows.map((row) => [row.subjectId, toPublished(row, quarter, versions)]));
+    const byChannel =
+      kind === 'official' ? await this.single.byChannel(session, subjectIds, setCode, quarter) : null;
+    return new Map(
+      rows.map((row) => [
+        row.subjectId,
+        toPublished(row, quarter, versions, byChannel?.get(row.subjectId) ?? []),
+      ]),
+    );
   }
 
   /** Of officials alone; null for a unit, and where a rating changed since the quarter was published. */
@@ -107,8 +117,12 @@ function toPublished(
   { publicationId, inputs, illustrative }: Row,
   quarter: Quarter,
   versions: readonly CriteriaSetVersion[],
+  byChannel: readonly ChannelSubmissions[],
 ): PublishedInputs {
   const read = readInputs(inputs);
+  const days = read.versions.flatMap((version) =>
+    version.days.map(({ n, sum, sumOfSquares }) => ({ n, sum, sumOfSquares })),
+  );
   const number = (count: bigint) => Number(count);
   return {
     quarter,
@@ -122,12 +136,23 @@ function toPublished(
     invited: number(read.service.invited),
     distinctRaters: read.distinctRaters,
     droppedChannels: read.droppedChannels,
-    days: read.versions.flatMap(({ days }) =>
-      days.map(({ n, sum, sumOfSquares }) => ({ n, sum, sumOfSquares })),
-    ),
+    days,
+    channels: read.kind === 'unit' ? channelsOfUnit(read.blocks, days) : ofPublication(byChannel, read, days),
     histograms: byCriterion(read.versions, versions),
     strata: strataOf(read, versions),
   };
+}
+
+/** What the cells hold by channel, where it is what was published; nothing where a rating changed since. */
+function ofPublication(
+  byChannel: readonly ChannelSubmissions[],
+  { droppedChannels }: SubjectInputs,
+  days: readonly DayTotal[],
+): readonly ChannelSubmissions[] {
+  const counted = byChannel.filter(
+    ({ channels }) => !channels.some((channel) => droppedChannels.includes(channel)),
+  );
+  return isAllOf(counted, days) ? counted : [];
 }
 
 function strataOf(

@@ -1,4 +1,4 @@
-import { quarterDays, type DayTotal, type Quarter } from '@namkhong/domain';
+import { quarterDays, type ChannelSubmissions, type DayTotal, type Quarter } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CriteriaSetsReader, type CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
@@ -13,6 +13,41 @@ interface Row {
 @Injectable()
 export class SubmissionsReader {
   constructor(private readonly sets: CriteriaSetsReader) {}
+
+  /** Complete submissions of officials by channel, as the cells hold them now, by subject id. */
+  async byChannel(
+    session: Session,
+    officialIds: readonly string[],
+    setCode: string,
+    quarter: Quarter,
+  ): Promise<ReadonlyMap<string, readonly ChannelSubmissions[]>> {
+    const { from, to } = quarterDays(quarter);
+    const rows = await session.query<{
+      subjectId: string;
+      channel: string;
+      n: string;
+      sum: string;
+      sumOfSquares: string;
+    }>(
+      `SELECT subject_id AS "subjectId", channel, sum(complete) AS n, sum(score_sum) AS sum,
+              sum(score_squares) AS "sumOfSquares"
+         FROM day_cell
+        WHERE subject_kind = 'official' AND subject_id = ANY ($1::uuid[]) AND set_code = $2 AND assurance = 'ballot'
+          AND day >= $3 AND day < $4 AND complete > 0
+        GROUP BY 1, 2 ORDER BY 1, 2`,
+      [officialIds, setCode, from, to],
+    );
+    const bySubject = Map.groupBy(rows, ({ subjectId }) => subjectId);
+    return new Map(
+      [...bySubject].map(([subjectId, of]) => [
+        subjectId,
+        of.map(({ channel, n, sum, sumOfSquares }) => ({
+          channels: [channel],
+          sums: { n: BigInt(n), sum: BigInt(sum), sumOfSquares: BigInt(sumOfSquares) },
+        })),
+      ]),
+    );
+  }
 
   /** The integer score y of each complete submission of a quarter, one list per day of each version. */
   async ofOfficial(

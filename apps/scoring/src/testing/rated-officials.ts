@@ -6,6 +6,7 @@ import {
   ratingCastV1,
   ratingSignalledV1,
   serviceCountedV1,
+  type Channel,
 } from '@namkhong/contracts';
 import { addDays } from '@namkhong/domain';
 import { eventually } from '@namkhong/service-kit/testing';
@@ -19,6 +20,8 @@ export interface GivenQuarter {
   readonly days: readonly (readonly number[])[];
   readonly raters: number;
   readonly invited: number;
+  /** The channel of a day's so-manieth rating; the web where nothing is said. */
+  readonly channelOf?: (nth: number) => Channel;
 }
 
 /** Golden vector V26: 118 ratings on 25 days, the figures of an independent program beside them. */
@@ -86,13 +89,14 @@ export class FlagWorld {
   async tellAll(given: readonly GivenOfficial[], change: { setCode?: string } = {}): Promise<void> {
     await this.scoring.learn(...given.map(({ unit }) => unit));
     for (const { unit, officialId, quarters: both } of given) {
-      for (const [index, { days, raters, invited }] of both.entries()) {
+      for (const [index, { days, raters, invited, channelOf = () => 'web' as const }] of both.entries()) {
         const start = starts[index] ?? starts[0];
         const { illustrative } = unit;
         const cast = days.flatMap((levels, day) =>
-          levels.map((overall) =>
-            ratingOf(unit, { overall }, { officialId, day: addDays(start, day), illustrative, ...change }),
-          ),
+          levels.map((overall, nth) => {
+            const given = { officialId, day: addDays(start, day), channel: channelOf(nth), illustrative };
+            return ratingOf(unit, { overall }, { ...given, ...change });
+          }),
         );
         await this.tell(cast);
         const told =

@@ -41,6 +41,8 @@ const flagCheck = z.object({
   /** p corrected for judging all eligible subjects of the level at once, rounded up. */
   correctedP: decimal,
   adjusted: testedScore.nullable(),
+  /** As if the channels had their published shares; where a version publishes some. */
+  withShares: testedScore.nullable().optional(),
   withoutWorstDays: testedScore.nullable(),
   shrunken: decimal.nullable(),
 });

@@ -47,9 +47,10 @@ export function decideLow(input: LowRuleInput, level: LevelContext): LowDecision
     level.quarters[0].corrected.get(subjectId) ?? null,
     level.quarters[1].corrected.get(subjectId) ?? null,
   ] as const;
+  const shares = input.parameters.channelShares;
   const robustness = [
-    checkRobustness(subjectId, first, level.quarters[0], theta),
-    checkRobustness(subjectId, second, level.quarters[1], theta),
+    checkRobustness(subjectId, first, level.quarters[0], theta, shares),
+    checkRobustness(subjectId, second, level.quarters[1], theta, shares),
   ] as const;
   const eValue = dayWiseEValue([...first.days, ...second.days], theta);
   const fault = findWindowFault(kind, quarters, input.parameters);

@@ -3,11 +3,21 @@ import type { Quarter } from '../calendar/period.js';
 import type { MeanSums } from '../satisfaction-index/case-mix.js';
 import type { CriterionCounts } from '../satisfaction-index/composite.js';
 import type { DayTotal } from '../satisfaction-index/day-sums.js';
+import type { ScoreSums } from '../satisfaction-index/score-sums.js';
 
 export type SubjectKind = 'unit' | 'official';
 
 /** Which false discoveries are kept to five in a hundred: under independence, or however subjects depend on each other. */
 export type FalseDiscoveryControl = 'benjamini-hochberg' | 'benjamini-yekutieli';
+
+/** Complete submissions of one channel, or of several that are told as one. */
+export interface ChannelSubmissions {
+  readonly channels: readonly string[];
+  readonly sums: ScoreSums;
+}
+
+/** Shares of the channels in basis points, 10000 together, as a version publishes them beforehand. */
+export type ChannelShares = Readonly<Record<string, number>>;
 
 /** What a version of the criteria set fixes before the period begins. */
 export interface LowRuleParameters {
@@ -22,6 +32,8 @@ export interface LowRuleParameters {
   readonly minimumResponsePercent: number;
   /** Benjamini-Hochberg where the version says nothing. */
   readonly falseDiscovery?: FalseDiscoveryControl | undefined;
+  /** Where the version publishes shares of the channels, the result must also hold as if they were those. */
+  readonly channelShares?: ChannelShares | undefined;
 }
 
 /** The method's defaults; θ is policy and 60 only an example with measured error rates. */
@@ -53,6 +65,8 @@ export interface QuarterEvidence {
   readonly days: readonly DayTotal[];
   /** n and Σy of each kind of case, as `stratumSums` makes them; empty where they may not be told. */
   readonly strata: ReadonlyMap<string, MeanSums>;
+  /** Complete submissions by channel, all of them once; left out where they are not known by channel. */
+  readonly channels?: readonly ChannelSubmissions[] | undefined;
 }
 
 /** Somebody who may be judged, with both quarters, the earlier one first. */

@@ -33,7 +33,7 @@ export function falseDiscoveryControlled(
   return holds(id, 'discovery-controlled', params);
 }
 
-/** Condition 5: the result stands in each quarter after adjustment, without the two worst days, and when shrunken. */
+/** Condition 5: the result stands in each quarter after the adjustments, without the two worst days, and when shrunken. */
 export function robust(
   quarters: readonly [Quarter, Quarter],
   checks: readonly [QuarterRobustness, QuarterRobustness],
@@ -48,12 +48,17 @@ export function robust(
 }
 
 function findFault(quarter: Quarter, check: QuarterRobustness, theta: Rational): LowCondition | null {
-  const { adjusted, withoutWorstDays, shrunken } = check;
+  const { adjusted, withShares, withoutWorstDays, shrunken } = check;
   const limit = asProbability(SIGNIFICANCE_MILLIONTHS);
   if (withoutWorstDays === null) return fails('robust', 'not-computable', { quarter });
   if (adjusted !== null && adjusted.pMillionths >= SIGNIFICANCE_MILLIONTHS) {
     const params = { quarter, score: toDecimal(adjusted.score, 2), p: asProbability(adjusted.pMillionths) };
     return fails('robust', 'explained-by-case-mix', { ...params, limit });
+  }
+  if (withShares !== null && withShares.pMillionths >= SIGNIFICANCE_MILLIONTHS) {
+    const { score, pMillionths } = withShares;
+    const params = { quarter, score: toDecimal(score, 2), p: asProbability(pMillionths) };
+    return fails('robust', 'explained-by-channels', { ...params, limit });
   }
   if (withoutWorstDays.pMillionths >= SIGNIFICANCE_MILLIONTHS) {
     const { score, pMillionths } = withoutWorstDays;
@@ -72,6 +77,9 @@ function findFault(quarter: Quarter, check: QuarterRobustness, theta: Rational):
 function codeOf(checks: readonly QuarterRobustness[]): LowRuleReasonCode {
   const unadjusted = checks.some(({ adjusted }) => adjusted === null);
   const unshrunken = checks.some(({ shrunken }) => shrunken === null);
-  if (unadjusted) return unshrunken ? 'robust-by-itself' : 'robust-without-adjustment';
-  return unshrunken ? 'robust-without-peers' : 'robust';
+  const withShares = checks.every((check) => check.withShares !== null);
+  if (unadjusted && unshrunken) return withShares ? 'robust-with-shares-by-itself' : 'robust-by-itself';
+  if (unadjusted) return withShares ? 'robust-with-shares-without-adjustment' : 'robust-without-adjustment';
+  if (unshrunken) return withShares ? 'robust-with-shares-without-peers' : 'robust-without-peers';
+  return withShares ? 'robust-with-shares' : 'robust';
 }

@@ -88,6 +88,26 @@ export const lowRuleReasons = {
     vi: 'Kết quả vẫn giữ nguyên khi bỏ hai ngày thấp nhất của mỗi quý. Không điều chỉnh theo cơ cấu hồ sơ và không kéo điểm về phía trung bình vì có quá ít đối tượng để so sánh.',
     en: 'The result stands without the two worst days of each quarter. It was neither adjusted for the mix of cases nor drawn towards a mean: there are too few subjects to compare with.',
   },
+  'robust-with-shares': {
+    vi: 'Kết quả vẫn giữ nguyên khi điều chỉnh theo cơ cấu hồ sơ, khi tính theo tỷ trọng kênh đã công bố, khi bỏ hai ngày thấp nhất của mỗi quý và khi kéo điểm về phía trung bình của các đối tượng cùng cấp.',
+    en: 'The result stands after adjustment for the mix of cases, with the published shares of the channels, without the two worst days of each quarter, and with the score drawn towards its peers’ mean.',
+  },
+  'robust-with-shares-without-adjustment': {
+    vi: 'Kết quả vẫn giữ nguyên khi tính theo tỷ trọng kênh đã công bố, khi bỏ hai ngày thấp nhất của mỗi quý và khi kéo điểm về phía trung bình của các đối tượng cùng cấp. Không điều chỉnh theo cơ cấu hồ sơ vì nơi khác có quá ít hồ sơ cùng loại.',
+    en: 'The result stands with the published shares of the channels, without the two worst days of each quarter and with the score drawn towards its peers’ mean. It was not adjusted for the mix of cases: others have too few of the same kind.',
+  },
+  'robust-with-shares-without-peers': {
+    vi: 'Kết quả vẫn giữ nguyên khi điều chỉnh theo cơ cấu hồ sơ, khi tính theo tỷ trọng kênh đã công bố và khi bỏ hai ngày thấp nhất của mỗi quý. Điểm không kéo về phía trung bình vì có quá ít đối tượng cùng cấp.',
+    en: 'The result stands after adjustment for the mix of cases, with the published shares of the channels and without the two worst days of each quarter. The score was not drawn towards its peers’ mean: there are too few peers.',
+  },
+  'robust-with-shares-by-itself': {
+    vi: 'Kết quả vẫn giữ nguyên khi tính theo tỷ trọng kênh đã công bố và khi bỏ hai ngày thấp nhất của mỗi quý. Không điều chỉnh theo cơ cấu hồ sơ và không kéo điểm về phía trung bình vì có quá ít đối tượng để so sánh.',
+    en: 'The result stands with the published shares of the channels and without the two worst days of each quarter. It was neither adjusted for the mix of cases nor drawn towards a mean: there are too few subjects to compare with.',
+  },
+  'explained-by-channels': {
+    vi: 'Quý {quarter}: tính theo tỷ trọng kênh đã công bố thì điểm là {score}, chưa đủ rõ là thấp hơn ngưỡng (p = {p}, cần nhỏ hơn {limit}).',
+    en: 'Quarter {quarter}: with the published shares of the channels the score is {score}, not clearly below the threshold (p = {p}; less than {limit} is needed).',
+  },
   'explained-by-case-mix': {
     vi: 'Quý {quarter}: điều chỉnh theo cơ cấu hồ sơ thì điểm là {score}, chưa đủ rõ là thấp hơn ngưỡng (p = {p}, cần nhỏ hơn {limit}).',
     en: 'Quarter {quarter}: adjusted for the mix of cases the score is {score}, not clearly below the threshold (p = {p}; less than {limit} is needed).',

@@ -2,21 +2,18 @@ import { adjustForCaseMix, othersMeans } from '../satisfaction-index/case-mix.js
 import { sumDays } from '../satisfaction-index/day-sums.js';
 import { add, divide, multiply, rational, subtract, type Rational } from '../satisfaction-index/rational.js';
 import { roundUpToMillionths } from '../satisfaction-index/t-distribution.js';
-import type { QuarterEvidence } from './evidence.js';
+import { testWithShares } from './channel-shares.js';
+import type { ChannelShares, QuarterEvidence } from './evidence.js';
 import type { LevelQuarter } from './level-context.js';
-import { meanEstimate, testBelow } from './test-quarter.js';
+import { meanEstimate, testBelow, type ScoreTest } from './test-quarter.js';
 import { withoutWorstDays } from './worst-days.js';
 
-/** A score in points, and the one-sided p of it. */
-export interface ScoreTest {
-  readonly score: Rational;
-  readonly pMillionths: bigint;
-}
-
-/** What is left of a quarter's result under three harder comparisons. */
+/** What is left of a quarter's result under harder comparisons. */
 export interface QuarterRobustness {
   /** As if everybody had the same mix of cases; null where nobody else has enough of the subject's kinds of case. */
   readonly adjusted: ScoreTest | null;
+  /** As if the channels had their published shares; null where none are published, or nothing is known by channel. */
+  readonly withShares: ScoreTest | null;
   /** Null unless more than two days have submissions, and two are left. */
   readonly withoutWorstDays: ScoreTest | null;
   /** θ̂ in points; null among too few peers. */
@@ -29,9 +26,11 @@ export function checkRobustness(
   evidence: QuarterEvidence,
   level: LevelQuarter,
   theta: Rational,
+  shares?: ChannelShares,
 ): QuarterRobustness {
   return {
     adjusted: testAdjusted(evidence, level, theta),
+    withShares: shares ? testWithShares(evidence, shares, theta) : null,
     withoutWorstDays: testWithoutWorstDays(evidence, theta),
     shrunken: level.shrunken.get(subjectId) ?? null,
   };

@@ -23,6 +23,12 @@ import { squareRootUp } from '../satisfaction-index/square-root.js';
 import { roundUpToMillionths, studentUpperTail } from '../satisfaction-index/t-distribution.js';
 import type { QuarterEvidence } from './evidence.js';
 
+/** A score in points, and the one-sided p of it. */
+export interface ScoreTest {
+  readonly score: Rational;
+  readonly pMillionths: bigint;
+}
+
 /** The one-sided test of "the mean is θ or more" on one quarter's complete submissions. */
 export interface QuarterTest {
   readonly quarter: Quarter;

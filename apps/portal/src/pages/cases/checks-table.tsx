@@ -6,14 +6,14 @@ import { useLanguage } from '../../i18n/use-language.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 
 type Check = NonNullable<FlagView['checks']>[number];
-type Tested = Check['adjusted'];
+type Tested = Check['adjusted'] | undefined;
 
 /** The same figures under harder comparisons: the flag needs every one of them below the threshold. */
 export function ChecksTable({ checks }: { readonly checks: readonly Check[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const tested = (value: Tested) =>
-    value === null
+    value === null || value === undefined
       ? t('flag.noComparison')
       : `${formatDecimal(value.score, language)} (p = ${formatDecimal(value.p, language)})`;
   const columns: Column<Check>[] = [
@@ -25,6 +25,16 @@ export function ChecksTable({ checks }: { readonly checks: readonly Check[] }) {
       cell: ({ correctedP }) => formatDecimal(correctedP, language),
     },
     { key: 'adjusted', label: t('flag.adjusted'), numeric: true, cell: ({ adjusted }) => tested(adjusted) },
+    ...(checks.some(({ withShares }) => withShares !== undefined)
+      ? [
+          {
+            key: 'shares',
+            label: t('flag.withShares'),
+            numeric: true,
+            cell: ({ withShares }: Check) => tested(withShares),
+          },
+        ]
+      : []),
     {
       key: 'without',
       label: t('flag.withoutWorstDays'),

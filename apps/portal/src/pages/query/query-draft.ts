@@ -3,7 +3,7 @@ import type { IndexQuery } from '../../api/scoring.js';
 type Measure = IndexQuery['measures'][number];
 type Dimension = IndexQuery['dimensions'][number];
 
-export const measures = [
+const measures = [
   'linear',
   'top-two-box',
   'n',
@@ -12,7 +12,7 @@ export const measures = [
   'shrunken',
   'adjusted',
 ] as const satisfies readonly Measure[];
-export const dimensions = [
+const dimensions = [
   'unit',
   'official',
   'criterion',
@@ -22,7 +22,7 @@ export const dimensions = [
   'stratum',
   'procedure-group',
 ] as const satisfies readonly Dimension[];
-export const grains = [
+const grains = [
   'day',
   'month',
   'quarter',
