@@ -42,9 +42,18 @@ const LINE = `WITH RECURSIVE line AS (
 /** Stores the versions of calendars; none is ever changed. */
 @Injectable()
 export class CalendarVersionRepository {
-  /** Waits until nobody computes a deadline by the calendars as they are, and keeps others waiting until the commit. */
+  /**
+   * Waits until nobody computes a deadline by the calendars as they are, and keeps others waiting until the commit. Others
+   * hold rows when they come to a calendar, we come to their rows with it: so no lock is waited for long until `allLocked`.
+   */
   async lockForChange(session: Session): Promise<void> {
+    await session.query(`SET LOCAL lock_timeout = '400ms'`);
     await session.query(`SELECT pg_advisory_xact_lock($1)`, [CALENDAR_LOCK]);
+  }
+
+  /** Every row that the change concerns is held. */
+  async allLocked(session: Session): Promise<void> {
+    await session.query(`SET LOCAL lock_timeout = DEFAULT`);
   }
 
   /** Whoever computes a deadline in a transaction stores it before the calendars change. */

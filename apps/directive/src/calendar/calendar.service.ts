@@ -3,11 +3,12 @@ import {
   type CalendarRecording,
 } from '@namkhong/contracts/http/directive-calendar';
 import { findCalendarFaults, type TargetUnit } from '@namkhong/domain';
-import { AuditLog, type Caller, Clock, Database, Ids, Problem } from '@namkhong/service-kit';
+import { AuditLog, type Caller, Clock, Database, Ids, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CalendarVersionRepository, type StoredVersion } from './calendar-version.repository.js';
 import { DeadlineMover } from './deadline-mover.js';
+import { giveWay } from './give-way.js';
 import { showRecording } from './show-calendar.js';
 
 type VersionRequest = z.output<typeof calendarVersionRequest>;
@@ -37,12 +38,13 @@ export class CalendarService {
     request: VersionRequest,
     { expected, dryRun }: { expected: number; dryRun: boolean },
   ): Promise<CalendarRecording> {
-    return this.database.transaction(async (session) => {
+    const change = async (session: Session) => {
       await this.versions.lockForChange(session);
       const last = await this.versions.lastOrdinal(session, request.unitId);
       if (last !== expected) throw new Problem(412, 'version-stale');
       const version = this.drafted(request, last + 1);
       const planned = await this.mover.plan(session, version, caller.today);
+      await this.versions.allLocked(session);
       if (!dryRun) {
         await this.versions.add(session, version, caller.subject);
         await this.mover.apply(session, version, planned);
@@ -58,7 +60,8 @@ export class CalendarService {
         });
       }
       return showRecording(version, planned, dryRun);
-    });
+    };
+    return giveWay(() => this.database.transaction(change));
   }
 
   private drafted({ validFrom, validTo, ...content }: VersionRequest, ordinal: number): StoredVersion {
