@@ -4,6 +4,7 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { DecisionService } from './decision.service.js';
 import { IntakeController } from './intake.controller.js';
 import { IntakeService } from './intake.service.js';
+import { ProposalCountsReader } from './proposal-counts.reader.js';
 import { ProposalDeadlines } from './proposal-deadlines.js';
 import { ProposalDesk } from './proposal-desk.js';
 import { ProposalHandlingService } from './proposal-handling.service.js';
@@ -25,6 +26,7 @@ import { RoutesController } from './routes.controller.js';
   providers: [
     DecisionService,
     IntakeService,
+    ProposalCountsReader,
     ProposalDeadlines,
     ProposalDesk,
     ProposalHandlingService,
@@ -38,5 +40,6 @@ import { RoutesController } from './routes.controller.js';
     RouteRepository,
     RouteService,
   ],
+  exports: [ProposalCountsReader],
 })
 export class ProposalsModule {}

@@ -15,6 +15,7 @@ export const evidence = {
   pledges: (campaignId: string, unitId: string | null, day: string) =>
     withQuery(`${own}/pledges/campaigns/${campaignId}/coverage`, { unitId, day }),
   disclosures: (unitId: string | null) => withQuery(`${own}/disclosures/summary`, { unitId }),
+  proposals: (unitId: string | null) => withQuery(`${own}/proposals`, { unitId }),
   findings: ({ unitId }: ReportedScope) => withQuery(`${own}/findings`, { unitId, state: 'final' }),
   cases: () => `${own}/cases`,
   flags: () => '/api/scoring/v1/flags',

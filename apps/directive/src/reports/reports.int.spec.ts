@@ -41,6 +41,20 @@ beforeAll(async () => {
   await cut(second?.clauseId, [ward], '2026-12-31');
   await finish(ward, '2026-11-20', true);
   await finish(office, '2026-11-20', false);
+  await directive.post(null, 'proposals', {
+    kind: 'inadequate-regulation',
+    title: 'Mẫu đơn trùng lặp',
+    text: 'Đề nghị bỏ một mẫu đơn trùng lặp trong thủ tục.',
+  });
+  await directive.addPost('CB-MH-001', 'MH-01', 'staff');
+  await directive.post('committee-office', 'pledges/campaigns', {
+    title: 'Cam kết “5 không” năm 2026',
+    legalBasis: ['01/KH-UBND'],
+    opensOn: '2026-11-01',
+    closesOn: '2026-12-31',
+    text: 'Tôi cam kết thực hiện “5 không”.',
+    illustrative: true,
+  });
   await directive.receive(criteriaSetPublishedV1, criteriaSetOf(first?.clauseId ?? null));
   await directive.receive(figurePublishedV1, figureOf(ward, { n: 1200 }));
   await directive.receive(
@@ -167,6 +181,20 @@ describe('a report that compiles itself', () => {
     const report = (await ask('2027-Q1', { unitId: other })).body;
     expect(sectionOf(report, 'cases').figures[0]).toMatchObject({ code: 'cases-opened-units', value: '0' });
     expect(rowsOf(sectionOf(report, 'cases'), 'cases')).toEqual({});
+  });
+
+  it('counts pledges of those in post, and proposals by what became of them', () => {
+    expect(rowsOf(sectionOf(whole, 'pledges'), 'pledges')).toEqual({
+      'Cam kết “5 không” năm 2026': ['1', '0', '0', '0.00'],
+    });
+    const proposals = sectionOf(whole, 'proposals');
+    expect(proposals.figures[0]).toMatchObject({ code: 'proposals-received', value: '1' });
+    // Nobody answered within ten working days.
+    expect(rowsOf(proposals, 'proposals')).toMatchObject({
+      'Tiếp thu': ['0'],
+      'Đang xem xét, còn hạn': ['0'],
+      'Đang xem xét, quá hạn': ['1'],
+    });
   });
 
   it('names an address in this platform for every value, and answers there', async () => {

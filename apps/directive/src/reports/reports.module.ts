@@ -6,6 +6,7 @@ import { HandlingModule } from '../handling/handling.module.js';
 import { InspectionsModule } from '../inspections/inspections.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { PledgesModule } from '../pledges/pledges.module.js';
+import { ProposalsModule } from '../proposals/proposals.module.js';
 import { TraceModule } from '../trace/trace.module.js';
 import { ConductSectionsReader } from './conduct-sections.reader.js';
 import { PUBLIC_ORIGIN } from './public-origin.js';
@@ -31,6 +32,7 @@ export class ReportsModule {
         InspectionsModule,
         PledgesModule,
         DisclosuresModule,
+        ProposalsModule,
         TraceModule,
       ],
       controllers: [ReportsController],
