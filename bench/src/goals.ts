@@ -1,4 +1,6 @@
 import type { Goal } from './goal.js';
+import { matrixGoal } from './follow-up/matrix.goal.js';
+import { scanGoal } from './follow-up/scan.goal.js';
 import { foldGoal } from './freshness/fold.goal.js';
 import { growthGoal } from './intake/growth.goal.js';
 import { rebuildGoal } from './intake/rebuild.goal.js';
@@ -24,4 +26,6 @@ export const goals: readonly Goal[] = [
   startGoal,
   indexGoal,
   lowGoal,
+  matrixGoal,
+  scanGoal,
 ];
