@@ -73,7 +73,7 @@ export const permissions = {
   'recipient-group.manage': { heldBy: ['committee-office'], scope: 'installation' },
   'case.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'case.decide': { heldBy: ['reviewer'], scope: 'unit' },
-  'calendar.record': { heldBy: ['committee-office'], scope: 'unit' },
+  'calendar.record': { heldBy: ['committee-office', 'operator'], scope: 'unit' },
   'calendar.read-moves': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'case.open': { heldBy: ['committee-office', 'inspector'], scope: 'unit' },
   'case.answer': { heldBy: ['official', 'unit-head'], scope: 'unit' },

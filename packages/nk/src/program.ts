@@ -2,6 +2,7 @@ import type { TransportConfig } from '@namkhong/event-bus';
 import { Command } from 'commander';
 import type { ApiClient } from './client/api-client.js';
 import { auditCommand } from './commands/audit.js';
+import { calendarCommand } from './commands/calendar.js';
 import { criteriaSetCommand } from './commands/criteria-set.js';
 import { deadLettersCommand } from './commands/dead-letters.js';
 import { evaluateCommand } from './commands/evaluate.js';
@@ -26,6 +27,7 @@ Examples:
   nk import units units.csv --dry-run
   nk export units --out units.csv --as-of 2025-07-01
   nk organisation change merger.json --dry-run
+  nk calendar record 2027.json --dry-run
   nk import survey 2016.csv --mapping mapping.json
   nk period close sipas 2026-Q3
   nk publication verify 0198f3a0-0000-7000-8000-000000000001 --log
@@ -49,6 +51,7 @@ export function createProgram({ client, bus, print }: Tools): Command {
     .addCommand(importCommand(client, print))
     .addCommand(exportCommand(client, print))
     .addCommand(organisationCommand(client, print))
+    .addCommand(calendarCommand(client, print))
     .addCommand(criteriaSetCommand(client, print))
     .addCommand(periodCommand(client, print))
     .addCommand(publicationCommand(client, bus, print))
