@@ -47,6 +47,20 @@ describe('answerQuery', () => {
     expect(rowsOf({}, table)).toMatchObject([{ n: 20 * 200_001, linear: '50.00' }]);
   });
 
+  it('counts a row for every criterion', () => {
+    const most = 200_000 / 40;
+    const table = new ReleasedTable(setOf(1, new Array<number>(40).fill(250)));
+    const histograms = new Array<string>(40).fill('0,0,20,0,0').join();
+    const crosses = new Array<number>(4 * 780).fill(0).join();
+    const add = (unit: number) => table.add(cell(`u${unit}`, '2026-05-01', { histograms, crosses }));
+    for (let unit = 0; unit < most; unit += 1) add(unit);
+    const byBoth = { dimensions: ['unit', 'criterion'] };
+    expect(rowsOf(byBoth, table)).toHaveLength(200_000);
+    add(most);
+    expect(() => rowsOf(byBoth, table)).toThrow(TooManyRowsError);
+    expect(rowsOf({ ...byBoth, filters: { criteria: ['c0', 'c1'] } }, table)).toHaveLength(2 * (most + 1));
+  });
+
   it('counts what was told of whole quarters in windows of whole quarters, never by month or channel', () => {
     const table = new ReleasedTable(setOf(1, [10_000]));
     table.add(cell('u', '2026-05-01'));

@@ -46,16 +46,14 @@ export interface Answer {
 
 /** Thrown where an answer would have more rows than a service can hold beside its other work. */
 export class TooManyRowsError extends Error {
-  constructor(
-    readonly rows: number,
-    readonly most: number,
-  ) {
-    super(`an answer of ${rows} rows, ${most} at most`);
+  constructor(readonly most: number) {
+    super(`an answer of more than ${most} rows`);
     this.name = 'TooManyRowsError';
   }
 }
 
-const MOST_ROWS = 200_000;
+/** Rows of one answer. */
+export const MOST_ROWS = 200_000;
 
 /**
  * The rows of an answer, each a sum of released cells. Ballots and open answers never share a row; versions of a set
@@ -77,6 +75,7 @@ export function answerQuery(question: Question, tables: readonly ReleasedTable[]
     const cells = selectCells(table, selection);
     const locate = locatorOf(query, table, places[index] ?? new Map<number, []>(), space, numbers, months);
     const rows = new Int32Array(cells.length);
+    const rowsEach = query.dimensions.includes('criterion') ? criteriaOf(query, [table.set]).length : 1;
     let kept = 0;
     for (const cell of cells) {
       const part = table.parts[table.part[cell] ?? 0] ?? '';
@@ -93,7 +92,7 @@ export function answerQuery(question: Question, tables: readonly ReleasedTable[]
       cells[kept] = cell;
       rows[kept] = numbers.number(key);
       kept += 1;
-      if (numbers.count > MOST_ROWS) throw new TooManyRowsError(numbers.count, MOST_ROWS);
+      if (numbers.count * rowsEach > MOST_ROWS) throw new TooManyRowsError(MOST_ROWS);
     }
     return { table, selection, cells: cells.subarray(0, kept), rows: rows.subarray(0, kept), locate };
   });
@@ -106,6 +105,7 @@ export function answerQuery(question: Question, tables: readonly ReleasedTable[]
     return rowsOf(query, blank(query, space, numbers, key), shares);
   });
   const untold = withheldKeys(question, located, numbers);
+  if (answered.length + untold.keys.size > MOST_ROWS) throw new TooManyRowsError(MOST_ROWS);
   for (const key of untold.keys) {
     answered.push({ row: blank(query, space, numbers, key), shares: [] });
   }

@@ -38,7 +38,7 @@ function checkWindows(query: IndexQuery, [first]: readonly CriteriaSetVersion[])
       Number(window.to.slice(5)) -
       Number(window.from.slice(5)) +
       1;
-    if (months > MOST_MONTHS) return refuse('query-too-large', { rows: months, most: MOST_MONTHS });
+    if (months > MOST_MONTHS) return refuse('window-too-long', { months, most: MOST_MONTHS });
   }
   return undefined;
 }

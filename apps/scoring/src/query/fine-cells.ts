@@ -22,7 +22,7 @@ export class FineCells {
     await this.copyClosed(selection.setCode);
     return this.database.read(async (session) => {
       const rows = await this.repository.count(session, selection);
-      if (rows > MOST_CELLS) throw new Problem(422, 'query-too-large', { rows, most: MOST_CELLS });
+      if (rows > MOST_CELLS) throw new Problem(422, 'query-too-large', { most: MOST_CELLS });
       return {
         told: await this.repository.select(session, selection),
         untold: await this.repository.untold(session, selection),

@@ -6,6 +6,10 @@ export const queryProblems = {
     vi: 'Tháng đầu {from} nằm sau tháng cuối {to}.',
     en: 'The first month {from} is later than the last, {to}.',
   },
+  'window-too-long': {
+    vi: 'Khoảng thời gian dài {months} tháng, tối đa {most} tháng.',
+    en: 'The window is {months} months long; {most} are the most.',
+  },
   'window-before-first-version': {
     vi: 'Khoảng thời gian {from}–{to} nằm trước ngày {effectiveFrom}, khi phiên bản đầu tiên của bộ tiêu chí có hiệu lực.',
     en: 'The window {from}–{to} lies before {effectiveFrom}, when the first version of the set took effect.',
@@ -39,8 +43,8 @@ export const queryProblems = {
     en: 'An answer by {dimension} cannot be combined with: {others}.',
   },
   'query-too-large': {
-    vi: 'Kết quả có {rows} dòng, tối đa {most}. Hãy thu hẹp khoảng thời gian, đơn vị hoặc bớt cách tách.',
-    en: 'The answer has {rows} rows, {most} at most. Ask for a shorter window, fewer units or fewer dimensions.',
+    vi: 'Câu hỏi này cần hơn {most} dòng số liệu. Hãy thu hẹp khoảng thời gian, đơn vị hoặc bớt cách tách.',
+    en: 'This question takes more than {most} rows. Ask for a shorter window, fewer units or fewer dimensions.',
   },
   'privacy-floor': {
     vi: 'Bộ lọc này chỉ còn lại chưa đủ {floor} người trả lời, nên không con số nào được cho biết.',

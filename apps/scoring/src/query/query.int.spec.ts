@@ -121,7 +121,7 @@ describe('POST query', () => {
     [{ analyses: ['ranks'], dimensions: ['unit', 'channel'] }, 422, 'measure-needs-dimension'],
     [{ measures: ['on-time'], dimensions: ['criterion'] }, 422, 'measure-needs-dimension'],
     [{ analyses: ['control-chart'], grain: 'quarter' }, 422, 'analysis-needs-months'],
-    [{ window: { from: '1900-01', to: '2026-06' } }, 422, 'query-too-large'],
+    [{ window: { from: '1900-01', to: '2026-06' } }, 422, 'window-too-long'],
     [{ cursor: 'bm9uc2Vuc2U' }, 422, 'cursor-invalid'],
     [{ grain: 'hour' }, 422, 'input-invalid'],
     [{ limit: 0 }, 422, 'input-invalid'],

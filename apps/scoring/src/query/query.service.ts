@@ -5,7 +5,7 @@ import { DirectoryReader } from '../directory/directory.reader.js';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import { chartsOf, funnelsOf, rankUnits } from './analyse-rows.js';
 import { fingerprintOf, readCursor, writeCursor } from './answer-cursor.js';
-import { answerQuery, TooManyRowsError, type Answer } from './answer-query.js';
+import { answerQuery, MOST_ROWS, TooManyRowsError, type Answer } from './answer-query.js';
 import { adjustRows } from './adjust-rows.js';
 import { answerFinely } from './answer-finely.js';
 import { checkQuestion, finenessOf, type Fineness } from './check-question.js';
@@ -87,6 +87,7 @@ export class QueryService {
       unitIds: question.unitIds && [...question.unitIds],
     });
     const rows = answerFinely(query, fineness, versions, told, untold);
+    if (rows.length > MOST_ROWS) throw new Problem(422, 'query-too-large', { most: MOST_ROWS });
     const answer: Answer = {
       rows: rows.map((row) => ({ row, shares: [] })),
       withheldCells: untold.length,
@@ -108,7 +109,7 @@ export class QueryService {
       limit: MOST_OFFICIALS + 1,
     });
     if (told.length > MOST_OFFICIALS) {
-      throw new Problem(422, 'query-too-large', { rows: `>${MOST_OFFICIALS}`, most: MOST_OFFICIALS });
+      throw new Problem(422, 'query-too-large', { most: MOST_OFFICIALS });
     }
     const answer: Answer = {
       rows: officialRows(query, told).map((row) => ({ row, shares: [] })),
@@ -204,7 +205,7 @@ function answerWithin(question: Question, tables: readonly ReleasedTable[]): Ans
     return answerQuery(question, tables);
   } catch (error) {
     if (!(error instanceof TooManyRowsError)) throw error;
-    throw new Problem(422, 'query-too-large', { rows: error.rows, most: error.most });
+    throw new Problem(422, 'query-too-large', { most: error.most });
   }
 }
 

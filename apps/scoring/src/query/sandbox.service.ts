@@ -49,7 +49,7 @@ export class SandboxService {
     const unknown = weighted.filter(({ code }) => !known.has(code)).map(({ code }) => code);
     if (unknown.length > 0) throw new Problem(422, 'criterion-unknown', { criteria: unknown.join(', ') });
     if (answer.rows.length > MOST_ROWS) {
-      throw new Problem(422, 'query-too-large', { rows: answer.rows.length, most: MOST_ROWS });
+      throw new Problem(422, 'query-too-large', { most: MOST_ROWS });
     }
     const rows = reweighRows(answer.rows, weights, threshold ?? null);
     return { sandbox: true, notice: NOTICE, illustrative: answer.illustrative, rows };
