@@ -9,6 +9,7 @@ import { ActRepository } from './act.repository.js';
 import { AssignmentAccess } from './assignment-access.js';
 import { AssignmentDeadlines } from './assignment-deadlines.js';
 import { AssignmentIssuer } from './assignment-issuer.js';
+import { AssignmentMatters } from './assignment-matters.js';
 import { AssignmentReader } from './assignment.reader.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { AssignmentService } from './assignment.service.js';
@@ -53,6 +54,7 @@ export { AssignmentIssuer };
     AssignmentReader,
     AssignmentRepository,
     AssignmentDeadlines,
+    AssignmentMatters,
     AssignmentIssuer,
     AssignmentService,
     AssignmentAccess,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { BOOTSTRAP_OPERATOR, BootstrapOperator } from './bootstrap-operator.js';
+import { GrantMatters } from './grant-matters.js';
 import { GrantRepository } from './grant.repository.js';
 import { GrantService } from './grant.service.js';
 import { GrantsController } from './grants.controller.js';
@@ -15,6 +16,7 @@ export class GrantsModule {
       controllers: [GrantsController, MeController],
       providers: [
         GrantRepository,
+        GrantMatters,
         GrantService,
         BootstrapOperator,
         { provide: BOOTSTRAP_OPERATOR, useValue: bootstrapOperator },

@@ -202,6 +202,31 @@ describe('changing the organisation', () => {
     });
   });
 
+  it('counts what stays with a unit that ends: its grants and its open tasks', async () => {
+    const held = await directive.addUnit('G', 'Xã G', { illustrative: true });
+    const grant = { subject: 'somebody', role: 'unit-head', unitId: held.unitId, validFrom: '2026-01-01' };
+    expect((await directive.post('operator', 'grants', grant)).status).toBe(201);
+    const order = await directive.addDirective('77-CV/TU', 'issued', 2);
+    const task = (clause: number) => ({
+      clauseId: order.clauses[clause]?.clauseId,
+      title: 'Việc thử',
+      dueOn: '2026-12-30',
+      urgency: 'normal',
+    });
+    const cut = await directive.post('committee-office', `directives/${order.directiveId}/assignments`, {
+      units: [held.unitId],
+      assignments: [task(0), task(1)],
+    });
+    expect(cut.body).toMatchObject({ created: 2 });
+    const steps = [{ kind: 'dissolve', unitCode: 'G' }];
+    const answer = await change('operator', { steps, dryRun: true });
+    expect(answer.body.consequences).toMatchObject([
+      { kind: 'unit-ends', subject: 'G' },
+      { kind: 'assignments-stay', subject: 'G', count: 2 },
+      { kind: 'grants-stay', subject: 'G', count: 1 },
+    ]);
+  });
+
   it('keeps the database’s own record of decisions from being edited', async () => {
     await expect(
       directive.service.database.transaction((session) =>
@@ -221,6 +246,21 @@ describe('two people at once', () => {
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 412, 412, 412]);
     expect(answers.find(({ status }) => status === 412)?.body.code).toBe('version-stale');
+  });
+
+  it('a post given while its unit is dissolved is never left hanging', async () => {
+    for (const round of [1, 2, 3, 4]) {
+      const { unitId, code } = await directive.addUnit(`R${round}`, `Xã R${round}`, { illustrative: true });
+      const post = { officialCode: `CB-R${round}`, unitId, role: 'staff', validFrom: '2026-01-01' };
+      const ifMatch = `"${await revision()}"`;
+      const answers = await Promise.all([
+        change('operator', { steps: [{ kind: 'dissolve', unitCode: code }], ifMatch }),
+        directive.post('operator', 'posts', post),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+      const refused = answers.find(({ status }) => status === 422)?.body.code as string;
+      expect(['posts-without-place', 'post-outside-unit']).toContain(refused);
+    }
   });
 
   it('a change that names no revision is refused, and one that names nonsense', async () => {

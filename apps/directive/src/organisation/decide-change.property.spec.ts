@@ -66,6 +66,7 @@ describe('whatever is asked of an organisation', () => {
                 ({ validTo }) => validTo === null || validTo > on,
               ),
               substitutions: [],
+              matters: [],
             },
             { effectiveOn: on, legalBasis: '01/NQ-HĐND', steps: parsed },
             () => `new-${++last}`,

@@ -74,6 +74,7 @@ function decide(
     posts: [],
     servicePoints: [],
     substitutions: [],
+    matters: [],
     ...given,
   };
   const parsed = steps.map((step): ChangeStep => changeStep.parse(step));
@@ -428,6 +429,18 @@ describe('a dissolution', () => {
     const { of, told } = accepted([{ kind: 'dissolve', unitCode: 'A' }]);
     expect(of('A')?.validTo).toBe(DAY);
     expect(told).toEqual(['unit-ends A A ']);
+  });
+
+  it('tells what stays with the unit, for people to decide about', () => {
+    const matters = [
+      { unitId: 'id-A', kind: 'assignments-stay' as const, count: 3 },
+      { unitId: 'id-B', kind: 'grants-stay' as const, count: 1 },
+    ];
+    const { consequences } = accepted([{ kind: 'dissolve', unitCode: 'A' }], { matters });
+    expect(consequences.map(({ kind, subject, count }) => [kind, subject, count])).toEqual([
+      ['unit-ends', 'A', undefined],
+      ['assignments-stay', 'A', 3],
+    ]);
   });
 
   it('says where posts go', () => {

@@ -69,6 +69,9 @@ function endAll(
     ended.push({ ...unit.value, validTo: draft.day });
     draft.put({ ...unit.value, validTo: draft.day });
     draft.tell({ kind: 'unit-ends', subjectId: unitId, subject: code, from: code, to: null });
+    for (const { kind, count } of draft.mattersOf(unitId)) {
+      draft.tell({ kind, subjectId: unitId, subject: code, from: code, to: null, count });
+    }
   }
   return accepted(ended);
 }

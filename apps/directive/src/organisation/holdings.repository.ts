@@ -7,12 +7,14 @@ import type { PostState } from './post-state.js';
 import { PostRepository } from './post.repository.js';
 import type { ServicePointState } from './service-point-state.js';
 import { ServicePointRepository } from './service-point.repository.js';
+import { UnitMatters, type StayingMatter } from './unit-matters.port.js';
 
 /** What units hold beyond a day. */
 export interface Holdings {
   readonly posts: readonly PostState[];
   readonly servicePoints: readonly ServicePointState[];
   readonly substitutions: readonly OpenSubstitution[];
+  readonly matters: readonly StayingMatter[];
 }
 
 /** What units hold: posts and service points that go on. Read for the decisions about units that end. */
@@ -21,6 +23,7 @@ export class HoldingsRepository {
   constructor(
     private readonly posts: PostRepository,
     private readonly points: ServicePointRepository,
+    private readonly matters: UnitMatters,
   ) {}
 
   /** What these units hold beyond the day, locked against other changes until the transaction ends. */
@@ -33,7 +36,8 @@ export class HoldingsRepository {
         WHERE post_id = ANY($1::uuid[]) AND NOT withdrawn AND valid_to > $2::date ORDER BY substitution_id`,
       [posts.map(({ postId }) => postId), day],
     );
-    return { posts, servicePoints, substitutions };
+    const matters = await this.matters.staying(session, unitIds, day);
+    return { posts, servicePoints, substitutions, matters };
   }
 
   /** Locks what it reads against other changes until the transaction ends. */

@@ -2,7 +2,8 @@ import type { Consequence } from '@namkhong/contracts/http/directive-organisatio
 import { accepted, refused, type CivilDate, type Parsed } from '@namkhong/domain';
 import type { PostState } from './post-state.js';
 import type { ServicePointState } from './service-point-state.js';
-import { ancestorsOn, liesBelowItself, unitsById } from './unit-lines.js';
+import { liesBelowItself, unitsById } from './unit-lines.js';
+import type { StayingMatter } from './unit-matters.port.js';
 import { lastTurn } from './unit-turns.js';
 import type { UnitState } from './unit-state.js';
 
@@ -23,6 +24,8 @@ export interface RecordedOrganisation {
   readonly posts: readonly PostState[];
   readonly servicePoints: readonly ServicePointState[];
   readonly substitutions: readonly OpenSubstitution[];
+  /** What stays with a unit that ends. */
+  readonly matters: readonly StayingMatter[];
 }
 
 /** The organisation while a change is worked out: every step sees what the steps before it did. */
@@ -121,8 +124,8 @@ export class OrganisationDraft {
     return this.recorded.substitutions.filter((each) => each.postId === postId);
   }
 
-  ancestors(unitId: string): readonly string[] {
-    return ancestorsOn(this.units, unitId, this.day);
+  mattersOf(unitId: string): readonly StayingMatter[] {
+    return this.recorded.matters.filter((each) => each.unitId === unitId);
   }
 
   isBelowItself(unitId: string): boolean {

@@ -35,6 +35,7 @@ import { TurnLoop } from './turn-loop.js';
 import { TurnReader } from './turn.reader.js';
 import { UnitImportService } from './unit-import.service.js';
 import { UnitRecorder } from './unit-recorder.js';
+import { UnitMatters } from './unit-matters.port.js';
 import { UnitReader } from './unit.reader.js';
 import { UnitRepository } from './unit.repository.js';
 import { UnitsController } from './units.controller.js';
@@ -52,6 +53,7 @@ import { UnitsController } from './units.controller.js';
     ExportsController,
   ],
   providers: [
+    UnitMatters,
     UnitReader,
     TreeReader,
     TurnReader,
@@ -83,6 +85,6 @@ import { UnitsController } from './units.controller.js';
     ExportReader,
     TurnLoop,
   ],
-  exports: [UnitReader, OfficialReader, ActingReader, LineReader, SubtreeReader],
+  exports: [UnitMatters, UnitReader, OfficialReader, ActingReader, LineReader, SubtreeReader],
 })
 export class OrganisationModule {}

@@ -134,6 +134,8 @@ export const consequence = z.object({
     'service-point-moves',
     'service-point-ends',
     'substitution-lapses',
+    'assignments-stay',
+    'grants-stay',
   ]),
   subjectId: uuid,
   /** Code of the unit or service point, number on the badge of the official. */
@@ -142,6 +144,8 @@ export const consequence = z.object({
   from: z.string().nullable(),
   /** Code of the unit it comes to, or the new name. */
   to: z.string().nullable(),
+  /** Of what stays with a unit that ends: how many. */
+  count: z.int().optional(),
 });
 export type Consequence = z.output<typeof consequence>;
 

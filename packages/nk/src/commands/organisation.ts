@@ -64,7 +64,8 @@ function drawTree({ units }: UnitTreeView): string[] {
   });
 }
 
-function describeConsequence({ kind, subject, from, to }: Consequence): string {
+function describeConsequence({ kind, subject, from, to, count }: Consequence): string {
   const way = [from, to].filter((end) => end !== null && end !== subject).join(' → ');
-  return `  ${kind}  ${subject}${way === '' ? '' : `  ${way}`}`;
+  const number = count === undefined ? '' : ` (${count})`;
+  return `  ${kind}  ${subject}${way === '' ? '' : `  ${way}`}${number}`;
 }
