@@ -1,101 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeStep, type ChangeStep } from '@namkhong/contracts/http/directive-organisation';
-import type { z } from 'zod';
-import { decideChange } from './decide-change.js';
-import type { RecordedOrganisation } from './organisation-draft.js';
-import type { PostState } from './post-state.js';
-import type { ServicePointState } from './service-point-state.js';
 import { nameOn, parentOn, type UnitState } from './unit-state.js';
-
-const DAY = '2026-12-01';
-
-const unit = (code: string, change: Partial<UnitState> = {}): UnitState => ({
-  unitId: `id-${code}`,
-  code,
-  name: `Xã ${code}`,
-  kind: 'xa',
-  parentId: 'id-P',
-  names: [],
-  parents: [],
-  validFrom: '2025-07-01',
-  validTo: null,
-  areaKm2: null,
-  illustrative: false,
-  predecessorIds: [],
-  ...change,
-});
-const province = unit('P', { kind: 'tinh', name: 'Tỉnh P', parentId: null, validFrom: null });
-/** An id that the contract takes for one. */
-const postIdOf = (official: string) =>
-  `00000000-0000-4000-8000-${Buffer.from(official).toString('hex').padStart(12, '0').slice(-12)}`;
-const post = (official: string, code: string, change: Partial<PostState> = {}): PostState => ({
-  postId: postIdOf(official),
-  officialId: `id-${official}`,
-  officialCode: official,
-  unitId: `id-${code}`,
-  role: 'staff',
-  validFrom: '2025-07-01',
-  validTo: null,
-  legalBasis: null,
-  illustrative: false,
-  ...change,
-});
-const point = (
-  code: string,
-  unitCode: string,
-  change: Partial<ServicePointState> = {},
-): ServicePointState => ({
-  servicePointId: `id-${code}`,
-  code,
-  name: `Điểm ${code}`,
-  kind: 'point',
-  pointId: null,
-  units: [{ since: null, unitId: `id-${unitCode}` }],
-  validFrom: '2025-07-01',
-  validTo: null,
-  illustrative: false,
-  ...change,
-});
-const newUnit = (code: string, parentCode: string | null = 'P') => ({
-  code,
-  name: `Xã ${code}`,
-  kind: 'xa',
-  parentCode,
-});
-
-function decide(
-  steps: readonly z.input<typeof changeStep>[],
-  given: Partial<RecordedOrganisation> = {},
-  effectiveOn = DAY,
-) {
-  let last = 0;
-  const recorded = {
-    units: [province, unit('A'), unit('B'), unit('C')],
-    posts: [],
-    servicePoints: [],
-    substitutions: [],
-    matters: [],
-    ...given,
-  };
-  const parsed = steps.map((step): ChangeStep => changeStep.parse(step));
-  const request = { effectiveOn, legalBasis: '01/NQ-HĐND', steps: parsed };
-  return decideChange(recorded, request, () => `new-${++last}`);
-}
-
-function accepted(...args: Parameters<typeof decide>) {
-  const decision = decide(...args);
-  if (!decision.ok) throw new Error(JSON.stringify(decision.reason));
-  const { value } = decision;
-  return {
-    ...value,
-    of: (code: string) => value.units.find((each) => each.code === code),
-    told: value.consequences.map(({ kind, subject, from, to }) => [kind, subject, from, to].join(' ')),
-  };
-}
-const refusal = (...args: Parameters<typeof decide>) => {
-  const decision = decide(...args);
-  return decision.ok ? 'accepted' : decision.reason.code;
-};
+import {
+  accepted,
+  DAY,
+  decide,
+  newUnit,
+  post,
+  postIdOf,
+  province,
+  refusal,
+  unit,
+} from './testing/decided-changes.js';
 
 describe('a rename', () => {
   it('keeps the unit, which was called otherwise until the day before', () => {
@@ -270,120 +185,6 @@ describe('a merger', () => {
     ];
     expect(refusal([merge()], withA({ names }))).toBe('unit-changed-later');
     expect(refusal([merge()], withA({ illustrative: true }))).toBe('illustrative-mixed');
-  });
-
-  describe('of units that hold something', () => {
-    const posts = [
-      post('head-a', 'A', { role: 'head' }),
-      post('head-b', 'B', { role: 'head' }),
-      post('clerk', 'B'),
-      post('gone', 'A', { validTo: '2026-06-01' }),
-    ];
-
-    it('says for every post where it goes; two heads cannot head one unit', () => {
-      expect(refusal([merge()], { posts })).toBe('posts-without-place');
-      expect(refusal([merge({ placement: { rest: { to: 'AB' } } })], { posts })).toBe('heads-overlap');
-      const place = { postId: postIdOf('head-b'), to: 'AB', role: 'deputy' as const };
-      const { posts: changed, told } = accepted(
-        [merge({ placement: { rest: { to: 'AB' }, posts: [place] } })],
-        { posts },
-      );
-      expect(
-        changed.map(({ officialCode, role, validFrom, validTo }) => [officialCode, role, validFrom, validTo]),
-      ).toEqual([
-        ['head-a', 'head', '2025-07-01', DAY],
-        ['head-a', 'head', DAY, null],
-        ['head-b', 'head', '2025-07-01', DAY],
-        ['head-b', 'deputy', DAY, null],
-        ['clerk', 'staff', '2025-07-01', DAY],
-        ['clerk', 'staff', DAY, null],
-      ]);
-      expect(told).toContain('post-moves head-b B AB');
-      expect(changed[3]?.legalBasis).toBe('01/NQ-HĐND');
-    });
-
-    it('lets a post end with its unit, and whoever was to stand in lapses', () => {
-      const substitutions = [{ substitutionId: 'sub', postId: postIdOf('head-b'), substituteCode: 'clerk' }];
-      const { posts: changed, told } = accepted([merge({ placement: { rest: { to: null } } })], {
-        posts,
-        substitutions,
-      });
-      expect(changed.every(({ validTo }) => validTo === DAY)).toBe(true);
-      expect(told).toContain('post-ends clerk B ');
-      expect(told).toContain('substitution-lapses clerk B ');
-    });
-
-    it('moves a post that has not begun without ending it first, and cannot end it', () => {
-      const toCome = [post('new', 'A', { validFrom: '2027-02-01' })];
-      const moved = accepted([merge({ placement: { rest: { to: 'AB' } } })], { posts: toCome });
-      expect(moved.posts).toEqual([{ ...toCome[0], unitId: moved.of('AB')?.unitId }]);
-      expect(refusal([merge({ placement: { rest: { to: null } } })], { posts: toCome })).toBe(
-        'post-not-begun',
-      );
-    });
-
-    it('takes service points along, dated; a counter never outlives its place', () => {
-      const servicePoints = [
-        point('hall', 'A'),
-        point('counter-1', 'A', { kind: 'counter', pointId: 'id-hall' }),
-      ];
-      expect(refusal([merge()], { servicePoints })).toBe('service-points-without-place');
-      const moved = accepted([merge({ placement: { rest: { to: 'AB' } } })], { servicePoints });
-      expect(moved.servicePoints.map(({ units }) => units)).toEqual(
-        Array(2).fill([
-          { since: null, unitId: 'id-A' },
-          { since: DAY, unitId: moved.of('AB')?.unitId },
-        ]),
-      );
-      const orphaned = { rest: { to: 'AB' }, servicePoints: [{ code: 'hall', to: null }] };
-      expect(refusal([merge({ placement: orphaned })], { servicePoints })).toBe('counter-without-point');
-    });
-
-    it('is refused while a service point is to leave it later', () => {
-      const units = [
-        { since: null, unitId: 'id-A' },
-        { since: '2027-01-01', unitId: 'id-C' },
-      ];
-      const servicePoints = [point('hall', 'A', { units })];
-      const placement = { rest: { to: 'AB' } };
-      expect(refusal([merge({ placement })], { servicePoints })).toBe('service-point-not-begun');
-    });
-
-    it('never leaves a unit below one that ends', () => {
-      const units = [province, unit('A'), unit('B'), unit('D', { parentId: 'id-A' })];
-      expect(refusal([merge()], { units })).toBe('children-without-place');
-      expect(refusal([merge({ placement: { rest: { to: null } } })], { units })).toBe(
-        'children-without-place',
-      );
-      const { of } = accepted([merge({ placement: { rest: { to: 'AB' } } })], { units });
-      expect(parentOn(of('D') ?? province, DAY)).toBe(of('AB')?.unitId);
-      const below = merge({ unitCodes: ['A'], into: 'D', placement: { rest: { to: 'D' } } });
-      expect(refusal([below], { units })).toBe('parent-below-itself');
-    });
-
-    it('is refused while a unit is to come below one that ends', () => {
-      const later = [
-        { since: null, parentId: 'id-P' },
-        { since: '2027-01-01', parentId: 'id-A' },
-      ];
-      const units = [province, unit('A'), unit('B'), unit('D', { parents: later })];
-      expect(refusal([merge()], { units })).toBe('unit-changed-later');
-    });
-
-    it.each([
-      [{ posts: [{ postId: postIdOf('nobody'), to: 'AB' }] }],
-      [{ servicePoints: [{ code: 'nowhere', to: 'AB' }] }],
-      [{ units: [{ unitCode: 'C', to: 'AB' }] }],
-    ])('refuses to place what is not theirs: %j', (placement) => {
-      expect(refusal([merge({ placement })])).toBe('placement-of-stranger');
-    });
-
-    it.each([
-      ['a unit that ends', 'A', 'unit-ended'],
-      ['nobody', 'X', 'unit-unknown'],
-    ])('refuses to place anything with %s', (_what, to, code) => {
-      expect(refusal([merge({ placement: { rest: { to } } })], { posts })).toBe(code);
-    });
   });
 });
 
