@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parentOn, type UnitState } from './unit-state.js';
+import { parentOn } from './unit-state.js';
 import {
   accepted,
   DAY,
