@@ -42,7 +42,7 @@ export class DeadlineMover {
     return planned;
   }
 
-  /** Stores the new dates, with history and one event each, and says what the calendar is now. */
+  /** Stores the new dates, with history and one event each that is not confidential, and says what the calendar is now. */
   async apply(session: Session, version: StoredVersion, planned: readonly KeeperMoves[]): Promise<void> {
     const { versionId, unitId, ordinal, legalBasis, provisional } = version;
     await this.events.append(session, calendarRecordedV1, {
@@ -69,6 +69,7 @@ export class DeadlineMover {
       const batch = moves.slice(start, start + BATCH);
       await keeper.moveDeadlines(session, batch, recordedAt);
       await this.history.add(session, versionId, keeper.kind, batch, recordedAt);
+      if (keeper.isConfidential) continue;
       const movedAt = recordedAt.toISOString();
       const moved = batch.map((move) => ({ ...move, versionId, kind: keeper.kind, movedAt }));
       await this.events.appendAll(session, deadlineMovedV1, moved);

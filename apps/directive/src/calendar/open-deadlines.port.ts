@@ -23,6 +23,8 @@ export interface DeadlineMove {
 export interface DeadlineKeeper {
   /** What its deadlines belong to: a stable machine name such as `assignment`. */
   readonly kind: string;
+  /** That there is such a deadline is known to nobody outside: its moves are kept in the history, and announced to nobody. */
+  readonly isConfidential?: boolean;
   /** The open deadlines that follow from a count of days, their rows locked until the transaction ends. */
   openDeadlines(session: Session): Promise<readonly OpenDeadline[]>;
   /** Stores the new dates. History and event of every move are the calendar's. */

@@ -9,7 +9,7 @@ import {
   type OpenDeadline,
 } from '../calendar/open-deadlines.port.js';
 import { WorkingCalendarReader } from '../calendar/working-calendar.reader.js';
-import { ruleOfClock, type Matter } from './clock.js';
+import { findStartFault, ruleOfClock, type Matter } from './clock.js';
 import { ClockRulesRepository } from './clock-rules.repository.js';
 import { ClocksRepository } from './clocks.repository.js';
 import { showDeadline } from './show-deadline.js';
@@ -18,6 +18,7 @@ import { showDeadline } from './show-deadline.js';
 @Injectable()
 export class ClockKeeper implements DeadlineKeeper, OnModuleInit {
   readonly kind = 'case-or-finding';
+  readonly isConfidential = true;
 
   constructor(
     private readonly rules: ClockRulesRepository,
@@ -45,6 +46,25 @@ export class ClockKeeper implements DeadlineKeeper, OnModuleInit {
     const clock = { clockId: this.ids.next(), rule, ruleVersion: version, matter, unitId };
     await this.clocks.add(session, { ...clock, startedOn: on, dueOn });
     return dueOn;
+  }
+
+  /**
+   * Starts a clock of the law by hand, from a day that has come.
+   *
+   * @throws Problem 422 `clock-of-process`, `clock-from-future`, `clock-rule-unknown` or `calendar-lacks-day`
+   */
+  async startByHand(
+    session: Session,
+    { rule, from }: { readonly rule: string; readonly from: CivilDate },
+    {
+      matter,
+      unitId,
+      today,
+    }: { readonly matter: Matter; readonly unitId: string; readonly today: CivilDate },
+  ): Promise<void> {
+    const fault = findStartFault(rule, from, today);
+    if (fault !== null) throw new Problem(422, fault, { rule, from });
+    await this.start(session, rule, { matter, unitId, on: from });
   }
 
   /**

@@ -44,7 +44,22 @@ export interface RunningClock {
   readonly extensions: readonly Extension[];
 }
 
+/** Limits that the steps of cases and findings start and stop themselves; nobody starts or ends one by hand. */
+const PROCESS_RULES: readonly string[] = [
+  'finding-explanation',
+  'finding-appeal',
+  'finding-appeal-decision',
+  'finding-effect',
+  'case-reply',
+  'case-decision',
+  'case-appeal',
+  'case-appeal-decision',
+];
+
 export type ClockFault =
+  | 'clock-of-process'
+  | 'clock-from-future'
+  | 'clock-end-impossible'
   | 'clock-stopped'
   | 'suspension-without-end'
   | 'suspension-without-reason'
@@ -54,6 +69,23 @@ export type ClockFault =
   | 'extension-ground-unknown'
   | 'extension-used-up'
   | 'extension-too-late';
+
+/** Why nobody may start a clock of the rule from the day by hand, or null. */
+export function findStartFault(rule: string, from: CivilDate, today: CivilDate): ClockFault | null {
+  if (PROCESS_RULES.includes(rule)) return 'clock-of-process';
+  return from > today ? 'clock-from-future' : null;
+}
+
+/** Why the step that the clock waits for cannot have been taken on the day, or null. */
+export function findEndFault(
+  clock: Pick<RunningClock, 'startedOn' | 'stoppedOn'> & { readonly rule: string },
+  on: CivilDate,
+  today: CivilDate,
+): ClockFault | null {
+  if (clock.stoppedOn !== null) return 'clock-stopped';
+  if (PROCESS_RULES.includes(clock.rule)) return 'clock-of-process';
+  return on < clock.startedOn || on > today ? 'clock-end-impossible' : null;
+}
 
 /** Why the clock cannot stand still in these days, or null. A suspension always says until when, and why. */
 export function findSuspensionFault(

@@ -157,4 +157,11 @@ export class ClocksRepository {
       [matterId, rule, on],
     );
   }
+
+  async end(session: Session, clockId: string, on: CivilDate): Promise<void> {
+    await session.query(`UPDATE clocks SET stopped_on = $2, version = version + 1 WHERE clock_id = $1`, [
+      clockId,
+      on,
+    ]);
+  }
 }

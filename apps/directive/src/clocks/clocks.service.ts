@@ -5,12 +5,13 @@ import type {
   extensionRequest,
   suspensionRequest,
 } from '@namkhong/contracts/http/directive-clocks';
+import type { CivilDate } from '@namkhong/domain';
 import { AuditLog, type Caller, Clock, Database, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { WorkingCalendarReader } from '../calendar/working-calendar.reader.js';
 import { LineReader } from '../organisation/line.reader.js';
-import { decideExtension, ruleOfClock, findSuspensionFault } from './clock.js';
+import { decideExtension, ruleOfClock, findEndFault, findSuspensionFault } from './clock.js';
 import { ClockRulesRepository } from './clock-rules.repository.js';
 import { ClocksRepository, type DeadlineFilter, type StoredClock } from './clocks.repository.js';
 import { showDeadline } from './show-deadline.js';
@@ -103,6 +104,29 @@ export class ClocksService {
       const extension = { ground, amount: decision.amount, reason, decidedAt };
       await this.clocks.addExtension(session, clockId, extension, caller.subject);
       return this.moved(session, caller, clockId, 'extend');
+    });
+  }
+
+  /**
+   * The step that the clock waits for was taken.
+   *
+   * @throws Problem 404 `deadline-unknown`, 403 `permission-denied` or `reviewer-in-line`, 412 `version-stale`, 422 with the
+   *   code of the fault
+   */
+  async end(caller: Caller, clockId: string, seenVersion: number, on: CivilDate): Promise<DeadlineView> {
+    return this.database.transaction(async (session) => {
+      const clock = await this.locked(session, caller, clockId, seenVersion);
+      const fault = findEndFault(clock, on, caller.today);
+      if (fault !== null) throw new Problem(422, fault, { clockId });
+      await this.clocks.end(session, clockId, on);
+      this.audit.append(session, {
+        act: 'deadline.adjust/end',
+        caller,
+        unit: await this.lines.target(session, clock.unitId),
+        targets: [clockId, clock.matter.id],
+        details: { rule: clock.rule, on },
+      });
+      return showDeadline(await this.find(session, clockId), caller.today);
     });
   }
 

@@ -1,5 +1,6 @@
 import { civilDate, uuid } from '@namkhong/contracts';
 import {
+  clockEndRequest,
   deadline,
   deadlinesQuery,
   extensionRequest,
@@ -63,6 +64,23 @@ export class DeadlinesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeadlineView> {
     const changed = await this.clocks.extend(caller, clockId, versionOf(ifMatch), request);
+    reply.header('etag', etagOf(changed.version));
+    return changed;
+  }
+
+  /** The step was taken on the day. */
+  @Post(':clockId/end')
+  @HttpCode(200)
+  @Allow('deadline.adjust')
+  @Returns(200, deadline)
+  async end(
+    @CurrentCaller() caller: Caller,
+    @Param('clockId', zod(uuid)) clockId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(clockEndRequest)) { on }: z.output<typeof clockEndRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeadlineView> {
+    const changed = await this.clocks.end(caller, clockId, versionOf(ifMatch), on);
     reply.header('etag', etagOf(changed.version));
     return changed;
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { calendarRecordedV1, deadlineMovedV1 } from '@namkhong/contracts';
 import {
   MONDAY,
   at,
@@ -13,7 +14,7 @@ import {
 let world: CaseWorld;
 beforeAll(async () => {
   world = await bootCaseWorld();
-});
+}, 60_000);
 afterAll(async () => world.directive.close());
 beforeEach(() => world.directive.clock.set(MONDAY));
 
@@ -93,5 +94,59 @@ describe('deadlines', () => {
       ruleVersion: 2,
       legalBasis: 'Quy chế số 2',
     });
+  });
+
+  it('of the law are started for a case by rule code, and ended by the day on which the step was taken', async () => {
+    const caseId = await world.noticed();
+    const start = (rule: string, from: string) => world.ask(first, caseId, 'clocks', { rule, from });
+    for (const [rule, from, code] of [
+      ['no-such-rule', '2026-11-20', 'clock-rule-unknown'],
+      ['case-appeal', '2026-11-20', 'clock-of-process'],
+      ['complaint-first', '2026-11-24', 'clock-from-future'],
+    ] as const) {
+      expect(await start(rule, from)).toMatchObject({ status: 422, body: { code } });
+    }
+    const started = await start('complaint-first', '2026-11-16');
+    const clock = started.body.deadlines.find(({ rule }: { rule: string }) => rule === 'complaint-first');
+    // Thirty days from Monday 16 November 2026 (Luật Khiếu nại 2011, Điều 28).
+    expect(clock).toMatchObject({ dueOn: '2026-12-16', stoppedOn: null });
+    const end = (clockId: string, on: string, version: number) =>
+      world.directive.post(first, `deadlines/${clockId}/end`, { on }, at(version));
+    expect(await end(clock.clockId, '2026-11-15', 1)).toMatchObject({
+      status: 422,
+      body: { code: 'clock-end-impossible' },
+    });
+    expect(await end(clock.clockId, '2026-11-23', 1)).toMatchObject({
+      status: 200,
+      body: { stoppedOn: '2026-11-23', overdue: false, version: 2 },
+    });
+    expect(await end(clock.clockId, '2026-11-23', 2)).toMatchObject({ body: { code: 'clock-stopped' } });
+    const own = started.body.deadlines.find(({ rule }: { rule: string }) => rule === 'case-reply');
+    expect(await end(own.clockId, '2026-11-23', 1)).toMatchObject({ body: { code: 'clock-of-process' } });
+  });
+
+  // Last, since the calendar stays.
+  it('move when the calendar changes, and nobody outside hears that there are any', async () => {
+    const caseId = await world.noticed({ officialCode: null });
+    const before = (await world.read(caseId)).deadlines;
+    expect(before).toMatchObject([{ dueOn: '2026-12-08', version: 1 }]);
+    const storm = {
+      unitId: null,
+      validFrom: '2026-12-01',
+      validTo: '2027-01-01',
+      legalBasis: ['05/QĐ-UBND'],
+      week: [{ weekdays: [1, 2, 3, 4, 5], spans: [{ from: '07:00', to: '11:00' }] }],
+      daysOff: [{ on: '2026-12-02', kind: 'holiday', name: 'Bão' }],
+      swaps: [],
+    };
+    const ifMatch = { 'if-match': '"0"' };
+    const recorded = await world.directive.post('committee-office', 'calendar/versions', storm, ifMatch);
+    expect(recorded.status).toBe(201);
+    // Ten working days from Monday 23 November; Wednesday 2 December is free now.
+    const { deadlines, notice } = await world.read(caseId);
+    expect(deadlines).toMatchObject([{ dueOn: '2026-12-09', version: 2 }]);
+    expect(notice?.replyUntil).toBe('2026-12-09');
+    expect(await world.directive.published(calendarRecordedV1)).toHaveLength(1);
+    expect(await world.directive.published(deadlineMovedV1)).toEqual([]);
   });
 });

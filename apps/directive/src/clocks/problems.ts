@@ -8,6 +8,18 @@ export const clockProblems = {
     en: 'No limit “{rule}” is in force on {on}.',
   },
   'deadline-unknown': { vi: 'Không có thời hạn “{text}”.', en: 'There is no deadline “{text}”.' },
+  'clock-of-process': {
+    vi: 'Thời hạn này do các bước của hồ sơ tự bắt đầu và kết thúc.',
+    en: 'The steps of the case or finding start and end this clock themselves.',
+  },
+  'clock-from-future': {
+    vi: 'Thời hạn không thể bắt đầu từ một ngày chưa đến.',
+    en: 'A clock cannot run from a day that has not come.',
+  },
+  'clock-end-impossible': {
+    vi: 'Ngày hoàn thành phải từ ngày bắt đầu đến hôm nay.',
+    en: 'The step was taken between the day the clock runs from and today.',
+  },
   'clock-stopped': { vi: 'Thời hạn này đã kết thúc.', en: 'This clock has stopped already.' },
   'suspension-without-end': {
     vi: 'Tạm dừng thời hạn phải ghi rõ đến ngày nào.',

@@ -19,7 +19,7 @@ import {
 let world: CaseWorld;
 beforeAll(async () => {
   world = await bootCaseWorld();
-});
+}, 60_000);
 afterAll(async () => world.directive.close());
 beforeEach(() => world.directive.clock.set(MONDAY));
 
@@ -178,5 +178,5 @@ describe('a case that a final finding opened', () => {
     await world.directive.eventually(async () => {
       expect((await world.read(caseId)).status).toBe('closed');
     });
-  });
+  }, 30_000);
 });

@@ -1,4 +1,5 @@
 import { uuid } from '@namkhong/contracts';
+import { startClockRequest } from '@namkhong/contracts/http/directive-clocks';
 import {
   caseAppealDecisionRequest,
   caseCorrectionRequest,
@@ -14,6 +15,7 @@ import { Allow, type Caller, CurrentCaller, etagOf, Returns, versionOf, zod } fr
 import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { CaseClocksService } from './case-clocks.service.js';
 import { CaseReviewsService } from './case-reviews.service.js';
 import { CaseStepsService } from './case-steps.service.js';
 
@@ -23,6 +25,7 @@ export class CaseStepsController {
   constructor(
     private readonly steps: CaseStepsService,
     private readonly reviews: CaseReviewsService,
+    private readonly clocks: CaseClocksService,
   ) {}
 
   /** Tells the subject what it rests on; its days for a reply begin. */
@@ -151,6 +154,22 @@ export class CaseStepsController {
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
     return answer(reply, await this.reviews.correct(asked, request));
+  }
+
+  /** Starts a clock of the law, such as that of a complaint, from the day of what it runs from. */
+  @Post('clocks')
+  @HttpCode(200)
+  @Allow('case.decide')
+  @Returns(200, caseFile)
+  async startClock(
+    @CurrentCaller() caller: Caller,
+    @Param('caseId', zod(uuid)) caseId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(startClockRequest)) request: z.output<typeof startClockRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseFileView> {
+    const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
+    return answer(reply, await this.clocks.start(asked, request));
   }
 }
 

@@ -33,6 +33,7 @@ export interface CaseStep {
     | 'correction-due'
     | 'corrected'
     | 'recused'
+    | 'clock-started'
     | 'closed'
     | 'expired';
   readonly detail?: string | null;

@@ -26,7 +26,7 @@ import { CaseDeadlines } from './case-deadlines.js';
 let world: CaseWorld;
 beforeAll(async () => {
   world = await bootCaseWorld();
-});
+}, 60_000);
 afterAll(async () => world.directive.close());
 beforeEach(() => world.directive.clock.set(MONDAY));
 

@@ -10,6 +10,7 @@ import { CaseAccess } from './case-access.js';
 import { CaseActs } from './case-acts.js';
 import { CaseAnswersController } from './case-answers.controller.js';
 import { CaseAnswersService } from './case-answers.service.js';
+import { CaseClocksService } from './case-clocks.service.js';
 import { CaseDeadlines } from './case-deadlines.js';
 import { CaseEndsService } from './case-ends.service.js';
 import { CaseFileReader } from './case-file.reader.js';
@@ -61,6 +62,7 @@ import { RecusalsService } from './recusals.service.js';
     CaseOpenings,
     CaseStepsService,
     CaseAnswersService,
+    CaseClocksService,
     CaseReviewsService,
     RecusalsService,
     CaseRounds,

@@ -17,7 +17,7 @@ import {
 let world: CaseWorld;
 beforeAll(async () => {
   world = await bootCaseWorld();
-});
+}, 60_000);
 afterAll(async () => world.directive.close());
 beforeEach(() => world.directive.clock.set(MONDAY));
 
@@ -244,5 +244,5 @@ describe('re-measurement', () => {
         { quarter: '2027-Q2', change: 'method-changed' },
       ]);
     });
-  });
+  }, 30_000);
 });

@@ -24,6 +24,7 @@ export interface FindingStep {
     | 'corrected'
     | 'withdrawn'
     | 'expired'
+    | 'clock-started'
     | 'discarded';
   readonly detail: string | null;
   readonly reason: string | null;

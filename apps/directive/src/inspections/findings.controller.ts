@@ -1,4 +1,5 @@
 import { uuid } from '@namkhong/contracts';
+import { startClockRequest } from '@namkhong/contracts/http/directive-clocks';
 import {
   finding,
   findingAppealDecisionRequest,
@@ -191,6 +192,22 @@ export class FindingsController {
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
     return answer(reply, await this.reviews.correct(asked, request));
+  }
+
+  /** Starts a clock of the law, such as that of a denunciation, from the day of what it runs from. */
+  @Post(':findingId/clocks')
+  @HttpCode(200)
+  @Allow('finding.conclude')
+  @Returns(200, finding)
+  async startClock(
+    @CurrentCaller() caller: Caller,
+    @Param('findingId', zod(uuid)) findingId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(startClockRequest)) request: z.output<typeof startClockRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FindingView> {
+    const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
+    return answer(reply, await this.findings.startClock(asked, request));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { startClockRequest } from '@namkhong/contracts/http/directive-clocks';
 import type {
   findingConclusionRequest,
   findingRequest,
@@ -89,6 +90,17 @@ export class FindingsService {
         { state, outcome, conclusionReason: reason, concludedBy: account, concludedOn: today },
         { kind: 'concluded', detail: outcome, reason },
       );
+    });
+  }
+
+  /** Starts a clock of the law beside those of the finding's own steps. @throws Problem 422 as ClockKeeper.startByHand */
+  async startClock(asked: AskedAct, request: z.output<typeof startClockRequest>): Promise<FindingView> {
+    const { today } = asked.caller;
+    return this.acts.byOffice(asked, 'finding.conclude', async (session, finding) => {
+      const { unitId } = finding;
+      await this.clocks.startByHand(session, request, { matter: matterOf(finding), unitId, today });
+      const step = { kind: 'clock-started', detail: request.rule, reason: null } as const;
+      return this.keeper.save(session, finding, {}, step);
     });
   }
 }

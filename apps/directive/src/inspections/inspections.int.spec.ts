@@ -39,7 +39,7 @@ beforeAll(async () => {
   await grant(superior.subject, 'inspector');
   await grant(superior.subject, 'official', district.unitId, top);
   await grant(reviewer.subject, 'reviewer');
-});
+}, 60_000);
 afterAll(async () => directive.close());
 
 const HASH = 'a'.repeat(64);

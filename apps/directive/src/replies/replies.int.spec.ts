@@ -36,7 +36,7 @@ beforeAll(async () => {
     const answer = await say(head, { text: 'Quý này phường thiếu hai người do nghỉ thai sản.' });
     expect(answer.status).toBe(201);
   });
-});
+}, 60_000);
 afterAll(async () => world.directive.close());
 
 const say = (who: Asker, over = {}) =>

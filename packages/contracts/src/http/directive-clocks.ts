@@ -64,5 +64,8 @@ export const suspensionRequest = z.object({
 });
 export const extensionRequest = z.object({ ground: code, reason });
 
+// POST /api/directive/v1/deadlines/{clockId}/end {on}: the step was taken; not of the clocks that a process keeps itself
+export const clockEndRequest = z.object({ on: civilDate });
+
 // POST /api/directive/v1/cases/{caseId}/clocks , /findings/{findingId}/clocks {rule, from}: a statutory clock of the matter
 export const startClockRequest = z.object({ rule: code, from: civilDate });

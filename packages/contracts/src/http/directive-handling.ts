@@ -84,6 +84,7 @@ const caseStep = z.object({
     'correction-due',
     'corrected',
     'recused',
+    'clock-started',
     'closed',
     'expired',
   ]),

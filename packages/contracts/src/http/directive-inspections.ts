@@ -91,6 +91,7 @@ const findingStep = z.object({
     'withdrawn',
     'expired',
     'discarded',
+    'clock-started',
   ]),
   at: instant,
   /** Code of what was decided, where something was. */
