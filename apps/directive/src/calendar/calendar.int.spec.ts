@@ -156,6 +156,20 @@ describe('recording a version', () => {
     expect(all.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 7 }, () => 412)]);
   });
 
+  it('makes a year known that was not', async () => {
+    expect(await directive.get(null, 'calendar/deadline?from=2027-12-30&workingDays=2')).toMatchObject({
+      status: 422,
+    });
+    const next = version({
+      validFrom: '2028-01-01',
+      validTo: '2029-01-01',
+      daysOff: [{ on: '2028-01-03', kind: 'compensatory', name: 'Tết Dương lịch' }],
+    });
+    expect(await record(next, '"2"')).toMatchObject({ status: 201 });
+    // Friday 31 December, then Tuesday 4 January 2028.
+    expect(await deadline(null, '2027-12-30', 2)).toEqual({ dueOn: '2028-01-04' });
+  });
+
   it.each([
     [
       'overlapping hours',
@@ -192,13 +206,13 @@ describe('recording a version', () => {
     ['no legal basis', { legalBasis: [] }, 'input-invalid'],
     ['a day that no month has', { validFrom: '2026-02-30' }, 'input-invalid'],
   ])('refuses %s', async (_, change, code) => {
-    expect(await record(version(change), '"2"')).toMatchObject({ status: 422, body: { code } });
+    expect(await record(version(change), '"3"')).toMatchObject({ status: 422, body: { code } });
   });
 
   it('is for the committee’s office, within its units', async () => {
-    expect(await record(version(), '"2"', 'unit-head')).toMatchObject({ status: 403 });
+    expect(await record(version(), '"3"', 'unit-head')).toMatchObject({ status: 403 });
     const local = { role: 'committee-office', unitId: other.unitId } as const;
-    expect(await record(version(), '"2"', local)).toMatchObject({
+    expect(await record(version(), '"3"', local)).toMatchObject({
       status: 403,
       body: { code: 'permission-denied' },
     });
