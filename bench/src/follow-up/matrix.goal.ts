@@ -6,7 +6,7 @@ import { startFollowedService } from './followed-service.js';
 
 const rounds = 5;
 /** Questions of one cell of a round. */
-const asked = 40;
+const asked = 25;
 
 /** As much of the answer as shows that it is whole. */
 const whole = z.object({

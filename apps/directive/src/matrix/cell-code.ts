@@ -1,7 +1,7 @@
 import type { CellCode } from '@namkhong/contracts/http/directive-matrix';
 import type { Bilingual } from '@namkhong/contracts';
 import type { CivilDate } from '@namkhong/domain';
-import type { GridTask } from '../assignments/task-grid.reader.js';
+import type { GridTasks } from '../assignments/task-grid.reader.js';
 
 /** What each letter means; the first is what most needs somebody. */
 export const legend: readonly { readonly code: CellCode; readonly meaning: Bilingual }[] = [
@@ -24,8 +24,11 @@ export const legend: readonly { readonly code: CellCode; readonly meaning: Bilin
 
 const RANKS: ReadonlyMap<string, number> = new Map(legend.map(({ code }, rank) => [code, rank]));
 
-/** The letter of one task on a day. */
-export function cellCodeOf({ state, dueOn, claimedOn }: GridTask, today: CivilDate): CellCode {
+/** The letter of a task on a day. */
+export function cellCodeOf(
+  { state, dueOn, claimedOn }: Pick<GridTasks, 'state' | 'dueOn' | 'claimedOn'>,
+  today: CivilDate,
+): CellCode {
   const late = dueOn !== null && (claimedOn ?? today) > dueOn;
   if (state === 'accepted') return late ? 'L' : 'D';
   if (state === 'claimed') return late ? 'V' : 'C';

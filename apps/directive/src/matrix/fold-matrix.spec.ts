@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@namkhong/domain';
 import fc from 'fast-check';
-import type { GridTask } from '../assignments/task-grid.reader.js';
+import type { GridTasks } from '../assignments/task-grid.reader.js';
 import { cellCodeOf } from './cell-code.js';
 import { foldMatrix } from './fold-matrix.js';
 
-const task = (change: Partial<GridTask> = {}): GridTask => ({
-  unitId: 'u1',
+const task = (change: Partial<GridTasks> = {}): GridTasks => ({
+  unitIds: ['u1'],
   clauseId: 'c1',
   state: 'acknowledged',
   dueOn: '2026-11-30',
@@ -37,7 +37,7 @@ describe('a matrix', () => {
     const tasks = [
       task({ state: 'accepted', claimedOn: '2026-11-30' }),
       task({ state: 'claimed', claimedOn: '2026-12-02' }),
-      task({ unitId: 'u2', clauseId: 'c3' }),
+      task({ unitIds: ['u2'], clauseId: 'c3' }),
     ];
     const { rows, total } = foldMatrix(tasks, ['c1', 'c2', 'c3'], '2026-12-05');
     expect([...rows].map(([unitId, { cells }]) => [unitId, cells])).toEqual([
@@ -65,7 +65,7 @@ describe('a matrix', () => {
     const states = ['issued', 'acknowledged', 'returned', 'claimed', 'accepted'] as const;
     const made = fc
       .record({
-        unitId: fc.constantFrom('u1', 'u2', 'u3'),
+        unitIds: fc.array(fc.constantFrom('u1', 'u2', 'u3'), { minLength: 1, maxLength: 4 }),
         clauseId: fc.constantFrom('c1', 'c2'),
         state: fc.constantFrom(...states),
         dueOn: fc.option(day),
@@ -85,7 +85,9 @@ describe('a matrix', () => {
           expect(sum([...rows.values()].map(({ counter }) => counter.figures[view]))).toEqual(
             total[view].counts,
           );
-          expect(total[view].counts.reduce((all, count) => all + count, 0)).toBe(tasks.length);
+          expect(total[view].counts.reduce((all, count) => all + count, 0)).toBe(
+            tasks.reduce((all, { unitIds }) => all + unitIds.length, 0),
+          );
         }
       }),
     );

@@ -1,6 +1,6 @@
 import type { CellCode, FollowUpFigures } from '@namkhong/contracts/http/directive-matrix';
 import type { CivilDate } from '@namkhong/domain';
-import type { GridTask } from '../assignments/task-grid.reader.js';
+import type { GridTasks } from '../assignments/task-grid.reader.js';
 import { cellCodeOf, graver } from './cell-code.js';
 import { StandingCounter } from './count-standings.js';
 
@@ -19,7 +19,7 @@ interface Row {
 
 /** Folds the tasks of a directive into unit × clause, with the figures of each row, each column and all. */
 export function foldMatrix(
-  tasks: readonly GridTask[],
+  tasks: readonly GridTasks[],
   clauseIds: readonly string[],
   today: CivilDate,
 ): FoldedMatrix {
@@ -27,19 +27,22 @@ export function foldMatrix(
   const counters = clauseIds.map(() => new StandingCounter());
   const all = new StandingCounter();
   const rows = new Map<string, Row>();
-  for (const task of tasks) {
-    const column = columns.get(task.clauseId);
-    if (column === undefined)
-      throw new Error(`a task names the clause ${task.clauseId} of another directive`);
-    let row = rows.get(task.unitId);
-    if (row === undefined) {
-      row = { cells: clauseIds.map(() => '.' as const), counter: new StandingCounter() };
-      rows.set(task.unitId, row);
-    }
-    row.cells[column] = graver(row.cells[column] ?? '.', cellCodeOf(task, today));
+  for (const { clauseId, unitIds, ...task } of tasks) {
+    const column = columns.get(clauseId);
+    if (column === undefined) throw new Error(`a task names the clause ${clauseId} of another directive`);
+    const code = cellCodeOf(task, today);
     const { dueOn, claimedOn } = task;
     const followed = { dueOn, claimedOn, accepted: task.state === 'accepted' };
-    for (const counter of [row.counter, counters[column], all]) counter?.add(followed, today);
+    for (const counter of [counters[column], all]) counter?.add(followed, today, unitIds.length);
+    for (const unitId of unitIds) {
+      let row = rows.get(unitId);
+      if (row === undefined) {
+        row = { cells: clauseIds.map(() => '.' as const), counter: new StandingCounter() };
+        rows.set(unitId, row);
+      }
+      row.cells[column] = graver(row.cells[column] ?? '.', code);
+      row.counter.add(followed, today);
+    }
   }
   return {
     total: all.figures,

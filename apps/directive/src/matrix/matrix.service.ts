@@ -3,10 +3,15 @@ import { type Caller, Database, Problem, type Session } from '@namkhong/service-
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { TaskGridReader } from '../assignments/task-grid.reader.js';
-import { DirectiveReader } from '../directives/directive.reader.js';
 import { pageOf, readCursor } from '../page-cursor.js';
 import { legend } from './cell-code.js';
 import { foldMatrix, type FoldedMatrix } from './fold-matrix.js';
+
+interface Outline {
+  readonly number: string;
+  readonly illustrative: boolean;
+  readonly clauses: readonly { readonly clauseId: string; readonly ordinal: number }[];
+}
 
 interface UnitRow {
   readonly unit_id: string;
@@ -19,7 +24,6 @@ interface UnitRow {
 export class MatrixService {
   constructor(
     private readonly database: Database,
-    private readonly directives: DirectiveReader,
     private readonly grid: TaskGridReader,
   ) {}
 
@@ -30,7 +34,7 @@ export class MatrixService {
     const scope = units === 'everything' ? null : units;
     const after = readCursor(z.string(), query.cursor);
     return this.database.read(async (session) => {
-      const directive = await this.directives.find(session, directiveId);
+      const directive = await this.outline(session, directiveId);
       if (directive === null) throw new Problem(404, 'directive-unknown', { text: directiveId });
       const tasks = await this.grid.tasks(session, { scope, withinUnitId, directiveId, urgency });
       const { clauses, number, illustrative } = directive;
@@ -54,6 +58,18 @@ export class MatrixService {
         next: page.next,
       };
     });
+  }
+
+  /** Of a document of the public register; null for any other. */
+  private async outline(session: Session, directiveId: string): Promise<Outline | null> {
+    const [row] = await session.query<Outline>(
+      `SELECT d.number, d.illustrative,
+              (SELECT coalesce(json_agg(json_build_object('clauseId', c.clause_id, 'ordinal', c.ordinal)
+                                        ORDER BY c.ordinal), '[]') FROM clauses c WHERE c.directive_id = $1) AS clauses
+         FROM registered_directives d WHERE d.directive_id = $1`,
+      [directiveId],
+    );
+    return row ?? null;
   }
 
   /** By code, in the order of its letters: that of the national list. */
