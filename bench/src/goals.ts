@@ -11,6 +11,7 @@ import { startGoal } from './platform/start.goal.js';
 import { drainGoal } from './relay/drain.goal.js';
 import { queryGoal } from './query/query.goal.js';
 import { recomputeGoal } from './query/recompute.goal.js';
+import { searchGoal } from './search/search.goal.js';
 import { shardsGoal } from './sharding/shards.goal.js';
 
 /** Every goal that can be measured, in the order in which they run. */
@@ -25,6 +26,7 @@ export const goals: readonly Goal[] = [
   shardsGoal,
   startGoal,
   indexGoal,
+  searchGoal,
   lowGoal,
   matrixGoal,
   scanGoal,

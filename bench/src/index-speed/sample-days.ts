@@ -1,4 +1,5 @@
 import type { DayTotal } from '@namkhong/domain';
+import { sequence } from '../samples/sequence.js';
 
 /** Weights of the five answers of a submission, basis points. */
 const weights = [3000, 2500, 2000, 1500, 1000] as const;
@@ -22,15 +23,4 @@ export function sampleDays(days: number, ratings: number, seed: number): readonl
     total.sumOfSquares += score * score;
   }
   return totals;
-}
-
-/** Numbers from 0 to below 1 that look random (mulberry32). */
-function sequence(seed: number): () => number {
-  let state = (seed + 1) | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

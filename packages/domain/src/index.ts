@@ -464,5 +464,6 @@ export {
 export { planRelease, type ReleasePlan } from './suppression/plan-release.js';
 export { revealsNobody } from './suppression/unanimity.js';
 export { weakestCut, type Shared } from './suppression/weakest-cut.js';
-export { findAskedWord, indexWords, searchWords } from './text/search-words.js';
+export { toTsquery, toTsvector, type SearchedTexts } from './text/search-index.js';
+export { findAskedWord, searchWords } from './text/search-words.js';
 export { toUnaccented } from './text/unaccented.js';

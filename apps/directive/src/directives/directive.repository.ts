@@ -1,11 +1,10 @@
-import type { DocumentState } from '@namkhong/domain';
+import { toTsvector, type DocumentState, type SearchedTexts } from '@namkhong/domain';
 import { type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ClauseEntity } from './clause.entity.js';
 import { DirectiveEntity } from './directive.entity.js';
 import type { DirectiveState } from './draft-directive.js';
 import type { Registration } from './number-recorder.js';
-import { toTsvector, type SearchedTexts } from './search-index.js';
 
 /** What a document of the register had already ordered about one that arrives later. */
 export interface OrderedEnding {

@@ -1,11 +1,10 @@
 import type { SearchAnswer, searchQuery } from '@namkhong/contracts/http/directive-documents';
-import { findAskedWord, parseDocumentNumber, searchWords } from '@namkhong/domain';
+import { findAskedWord, parseDocumentNumber, searchWords, toTsquery } from '@namkhong/domain';
 import { Database, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { pageOf, readCursor } from '../page-cursor.js';
 import { DirectiveReader } from './directive.reader.js';
-import { toTsquery } from './search-index.js';
 import { SearchReader, type FoundDirective, type SearchTerm } from './search.reader.js';
 
 const position = z.object({

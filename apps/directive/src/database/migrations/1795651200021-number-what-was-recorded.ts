@@ -1,6 +1,5 @@
-import { parseDocumentNumber, typeOfNumber } from '@namkhong/domain';
+import { parseDocumentNumber, toTsvector, typeOfNumber } from '@namkhong/domain';
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
-import { toTsvector } from '../../directives/search-index.js';
 
 interface RecordedRow {
   readonly directive_id: string;

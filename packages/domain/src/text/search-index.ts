@@ -1,4 +1,4 @@
-import { indexWords, searchWords } from '@namkhong/domain';
+import { indexWords, searchWords } from './search-words.js';
 
 /** What of a document can be searched. */
 export interface SearchedTexts {
