@@ -6,5 +6,6 @@ export function registerNumber(text: string | null): string | null {
   if (text === null) return null;
   const parsed = parseDocumentNumber(text);
   if (parsed.ok) return parsed.value.normalised;
-  throw new Problem(422, 'document-number-invalid', { number: text, reason: parsed.reason.code });
+  const { code, params } = parsed.reason;
+  throw new Problem(422, 'document-number-invalid', { number: text, reason: code, part: params.part });
 }

@@ -6,12 +6,12 @@ import {
   issuanceRequest,
   reasonRequest,
   signatureRequest,
-  type DocumentView,
 } from '@namkhong/contracts/http/directive-documents';
-import { Allow, CurrentCaller, etagOf, Returns, zod, type Caller } from '@namkhong/service-kit';
+import { Allow, CurrentCaller, Returns, zod, type Caller } from '@namkhong/service-kit';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { tagged } from '../tagged.js';
 import { EndingService } from './ending.service.js';
 import { IssueService } from './issue.service.js';
 import { ReviewService } from './review.service.js';
@@ -150,9 +150,4 @@ export class DocumentStepsController {
   ) {
     return tagged(reply, await this.endings.end('revoke', documentId, request, caller, ifMatch));
   }
-}
-
-function tagged(reply: FastifyReply, view: DocumentView): DocumentView {
-  reply.header('etag', etagOf(view.version));
-  return view;
 }

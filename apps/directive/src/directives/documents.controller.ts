@@ -8,14 +8,14 @@ import {
   documentRequest,
   documentsQuery,
   documentSummary,
-  type DocumentView,
 } from '@namkhong/contracts/http/directive-documents';
 import { page } from '@namkhong/contracts/http/page';
-import { Allow, CurrentCaller, etagOf, Returns, zod, type Caller } from '@namkhong/service-kit';
+import { Allow, CurrentCaller, Returns, zod, type Caller } from '@namkhong/service-kit';
 import { Body, Controller, Delete, Get, Headers, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
+import { tagged } from '../tagged.js';
 import { DocumentService } from './document.service.js';
 import { DraftClauseService } from './draft-clause.service.js';
 
@@ -133,9 +133,4 @@ export class DocumentsController {
   ) {
     return tagged(reply, await this.clauses.reorder(documentId, clauseIds, caller, ifMatch));
   }
-}
-
-function tagged(reply: FastifyReply, view: DocumentView): DocumentView {
-  reply.header('etag', etagOf(view.version));
-  return view;
 }

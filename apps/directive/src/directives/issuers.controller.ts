@@ -8,11 +8,12 @@ import {
   seriesList,
   termRequest,
 } from '@namkhong/contracts/http/directive-documents';
-import { Allow, CurrentCaller, etagOf, Public, Returns, zod, type Caller } from '@namkhong/service-kit';
+import { Allow, CurrentCaller, Public, Returns, zod, type Caller } from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, Param, Post, Put, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
+import { tagged } from '../tagged.js';
 import { DeclaredNumberService } from './declared-number.service.js';
 import { IssuerService } from './issuer.service.js';
 import { TermService } from './term.service.js';
@@ -48,9 +49,7 @@ export class IssuersController {
   @Public()
   @Returns(200, issuer)
   async one(@Param('issuerId', zod(uuid)) issuerId: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const found = await this.issuers.one(issuerId);
-    reply.header('etag', etagOf(found.version));
-    return found;
+    return tagged(reply, await this.issuers.one(issuerId));
   }
 
   @Put(':issuerId')
@@ -63,9 +62,7 @@ export class IssuersController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const changed = await this.issuers.change(issuerId, request, caller, ifMatch);
-    reply.header('etag', etagOf(changed.version));
-    return changed;
+    return tagged(reply, await this.issuers.change(issuerId, request, caller, ifMatch));
   }
 
   /** A term begins the day after the congress closes. */
