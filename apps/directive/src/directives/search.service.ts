@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { pageOf, readCursor } from '../page-cursor.js';
 import { DirectiveReader } from './directive.reader.js';
-import { SearchReader, type FoundDirective, type SearchTerm } from './search.reader.js';
+import { SearchReader, type FoundDirective, type SearchFilter, type SearchTerm } from './search.reader.js';
 
 const position = z.object({
   rank: z
@@ -32,20 +32,29 @@ export class SearchService {
   /** Documents that hold every word of the question. Throws Problem 400 `cursor-invalid`. */
   async search({ q, limit, cursor, ...filter }: z.output<typeof searchQuery>): Promise<SearchAnswer> {
     const after = readCursor(position, cursor);
+    const term = await this.database.read((session) => this.termOf(session, q));
+    if (term === null) return { order: 'relevance', items: [], next: null };
+    const asked = { ...filter, term, after, limit: limit + 1 };
+    const ranked = await this.ranked(asked);
     return this.database.read(async (session) => {
-      const term = await this.termOf(session, q);
-      if (term === null) return { order: 'relevance', items: [], next: null };
-      const asked = { ...filter, term, after, limit: limit + 1 };
-      // A page goes on as the one before it was ordered, whatever was issued meanwhile.
-      const ranks = after === undefined ? await this.reader.isRankable(session, asked) : after.rank !== null;
-      const found = await (ranks ? this.reader.ranked(session, asked) : this.reader.byDate(session, asked));
+      const found = ranked ?? (await this.reader.byDate(session, asked));
       const page = pageOf(found, limit, ({ rank, issuedOn, directiveId }) => ({
         rank,
         issuedOn,
         directiveId,
       }));
       const items = await this.withClauses(session, page.items, q);
-      return { order: ranks ? 'relevance' : 'date', items, next: page.next };
+      return { order: ranked === null ? 'date' : 'relevance', items, next: page.next };
+    });
+  }
+
+  /** By how well they fit; null where too many do. A page goes on as the one before it was ordered, whatever was issued since. */
+  private async ranked(asked: SearchFilter): Promise<FoundDirective[] | null> {
+    if (asked.after?.rank === null) return null;
+    return this.database.transaction(async (session) => {
+      await this.reader.goByWordIndex(session);
+      const isRankable = asked.after !== undefined || (await this.reader.isRankable(session, asked));
+      return isRankable ? this.reader.ranked(session, asked) : null;
     });
   }
 

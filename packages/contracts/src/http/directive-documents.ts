@@ -260,7 +260,11 @@ export const numberQuery = z.object({
 });
 
 // GET /directives/search?q=&type=&issuerId=&year=&state=
-export const searchQuery = pageQuery.extend({ q: z.string().min(1).max(200), ...registerFilter });
+export const searchQuery = pageQuery.extend({
+  q: z.string().min(1).max(200),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+  ...registerFilter,
+});
 export const searchAnswer = z.object({
   /** `date`: so many documents hold the words that they are shown latest first and not by how well they fit. */
   order: z.enum(['relevance', 'date']),
