@@ -1,7 +1,8 @@
-import { overlap, parseValidity, type Parsed, type Validity } from '@namkhong/domain';
+import { parseValidity, type Parsed, type Validity } from '@namkhong/domain';
 import type { ImportPlan, ImportRow, RejectedRow } from '@namkhong/service-kit';
 import { postKey, postRoles, type PostState } from './post-state.js';
 import { readYesNo } from './read-yes-no.js';
+import { isWithin } from './record-post.js';
 
 export const postColumns = [
   'official_code',
@@ -87,7 +88,7 @@ function readPostRow(
   if (!validity.ok) return validity;
   const { validFrom, validTo } = validity.value;
   if (validFrom === null) return refuse('post-start-missing', row.official_code);
-  if (!overlap(validity.value, unit)) return refuse('post-outside-unit', row.unit_code);
+  if (!isWithin(validity.value, unit)) return refuse('post-outside-unit', row.unit_code);
   const illustrative = readYesNo(row.illustrative);
   if (illustrative === null) return refuse('yes-no-malformed', row.illustrative);
   return {
