@@ -59,14 +59,14 @@ beforeAll(async () => {
   await directive.receive(figurePublishedV1, figureOf(ward, { n: 1200 }));
   await directive.receive(
     figurePublishedV1,
-    figureOf(ward, { score: '99.00', publishedAt: '2027-01-02T00:00:00.000Z' }),
+    figureOf(ward, { score: '99.00', to: '2027-02-01', publishedAt: '2027-01-02T00:00:00.000Z' }),
   );
   await directive.receive(periodPublishedV1, publicationOf());
   await directive.receive(lowFlagRaisedV1, lowFlagOf(ward));
   await directive.eventually(async () => {
     const traced = await directive.get(
       'committee-office',
-      `trace?setCode=hai-long&unitId=${ward}&quarter=2026-Q3`,
+      `trace?setCode=hai-long&unitId=${ward}&quarter=2027-Q1`,
     );
     expect(traced.body.links?.[0]).toMatchObject({ score: '99.00' });
     expect((await directive.get('reviewer', 'cases')).body.items).toHaveLength(1);
@@ -147,7 +147,7 @@ describe('a report that compiles itself', () => {
     expect(rowsOf(section, 'tasks-by-unit')).toMatchObject({ 'Xã Tre Xanh': ['1', '0', '0', '1', '0.00'] });
   });
 
-  it('shows figures as they stood published at the end of the period, with interval and n', () => {
+  it('shows the figures last announced of windows that end by then, with interval and n', () => {
     const section = sectionOf(whole, 'satisfaction');
     const [row] = section.tables.find(({ code }) => code === 'figures')?.rows ?? [];
     expect(row?.label).toBe('Phường Sen Hồng');

@@ -4,7 +4,7 @@ import { count, figure, points, text, withheld } from './cells.js';
 import { evidence } from './evidence-hrefs.js';
 import { dayOf } from './follow-up-section.js';
 
-/** A figure that stood on a unit's public page at the end of the period. */
+/** A figure as it was announced on a unit's public page. */
 export interface ReportedFigure {
   readonly unitId: string;
   readonly unitName: string;
@@ -42,7 +42,7 @@ export function satisfactionSection(facts: SatisfactionFacts): ReportSection {
     code: 'satisfaction',
     title: 'Mức độ hài lòng của người dân, doanh nghiệp',
     notes: [
-      'Số liệu đã công bố tính đến hết kỳ, bốn quý gần nhất; khoảng tin cậy 95 %, n là số lượt đánh giá. Các đơn vị xếp theo tên, không xếp hạng.',
+      'Số liệu công bố gần nhất có thời gian tính kết thúc không muộn hơn kỳ báo cáo, của bốn quý liền trước; khoảng tin cậy 95 %, n là số lượt đánh giá. Các đơn vị xếp theo tên, không xếp hạng.',
       'Đơn vị chưa có đủ lượt đánh giá thì không công bố số liệu.',
     ],
     figures: [

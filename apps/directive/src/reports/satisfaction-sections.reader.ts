@@ -19,8 +19,8 @@ export class SatisfactionSectionsReader {
 
   async compile(session: Session, question: ReportQuestion): Promise<Compiled[]> {
     const { scope, unitIds, unitsInScope, period } = question;
-    const copies = await this.copies.figuresBefore(session, unitIds, period.to);
-    const published = await this.copies.publicationsOf(session, quartersWithin(period), period.to);
+    const copies = await this.copies.figuresUpTo(session, unitIds, period.to);
+    const published = await this.copies.publicationsOf(session, quartersWithin(period));
     const flags = await this.copies.flagsWithin(session, unitIds, period);
     const named = scope.unitId === null ? [] : [scope.unitId];
     const names = await this.units.names(session, [...named, ...copies.map(({ unitId }) => unitId)]);

@@ -120,18 +120,12 @@ export class CopiesReader {
     return found ?? null;
   }
 
-  /** The latest publication of every set and quarter that was in force before the day `to` began. */
-  async publicationsOf(
-    session: Session,
-    quarters: readonly Quarter[],
-    to: CivilDate,
-  ): Promise<PublicationCopy[]> {
+  /** The latest publication of every set for each of the quarters; a quarter is closed after it has ended. */
+  async publicationsOf(session: Session, quarters: readonly Quarter[]): Promise<PublicationCopy[]> {
     return session.query(
-      `SELECT DISTINCT ON (p."setCode", p.quarter) p.* FROM (${PUBLICATIONS}
-          WHERE quarter = ANY($1::text[])) p
-        WHERE p."publishedAt" < to_char($2::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')
-        ORDER BY p."setCode", p.quarter, p."publishedAt" DESC`,
-      [quarters, to],
+      `SELECT DISTINCT ON (p."setCode", p.quarter) p.* FROM (${PUBLICATIONS} WHERE quarter = ANY($1::text[])) p
+        ORDER BY p."setCode", p.quarter, p."publishedAt" DESC, p."publicationId" DESC`,
+      [quarters],
     );
   }
 
@@ -151,17 +145,16 @@ export class CopiesReader {
     return figure ?? null;
   }
 
-  /** What stood on the units' public pages when the day `to` began: the figure last announced of each unit and set. */
-  async figuresBefore(
+  /** Of each unit and set the figure last announced of those whose window ends no later than the day `to` begins. */
+  async figuresUpTo(
     session: Session,
     unitIds: readonly string[] | null,
     to: CivilDate,
   ): Promise<FigureCopy[]> {
     return session.query(
       `SELECT DISTINCT ON (f."setCode", f."unitId") f.* FROM (${FIGURES}
-          WHERE ($1::uuid[] IS NULL OR unit_id = ANY($1))
-            AND published_at < ($2::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')) f
-        ORDER BY f."setCode", f."unitId", f."publishedAt" DESC, f."publicationId" DESC`,
+          WHERE ($1::uuid[] IS NULL OR unit_id = ANY($1)) AND window_to <= $2::date) f
+        ORDER BY f."setCode", f."unitId", f."to" DESC, f."publishedAt" DESC, f."publicationId" DESC`,
       [unitIds, to],
     );
   }
