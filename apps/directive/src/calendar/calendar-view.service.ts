@@ -11,6 +11,7 @@ import { CalendarVersionRepository } from './calendar-version.repository.js';
 import { calendarOf, versionsOf } from './compose-calendars.js';
 import { DeadlineMoveRepository, type MoveFilter } from './deadline-move.repository.js';
 import { describeDays } from './describe-days.js';
+import { OpenDeadlines } from './open-deadlines.port.js';
 import { showVersion } from './show-calendar.js';
 import { knownDays, WorkingCalendarReader } from './working-calendar.reader.js';
 
@@ -25,6 +26,7 @@ export class CalendarViewService {
     private readonly versionRows: CalendarVersionRepository,
     private readonly calendars: WorkingCalendarReader,
     private readonly history: DeadlineMoveRepository,
+    private readonly deadlines: OpenDeadlines,
     private readonly units: UnitReader,
   ) {}
 
@@ -54,8 +56,12 @@ export class CalendarViewService {
     return found.map(showVersion);
   }
 
-  async moves(filter: MoveFilter): Promise<DeadlineMoveView[]> {
-    return this.database.read((session) => this.history.list(session, filter));
+  /** Those that are confidential are told where the matter itself is, and nowhere else. */
+  async moves(filter: Omit<MoveFilter, 'confidential'>): Promise<DeadlineMoveView[]> {
+    const confidential = this.deadlines.keepers.flatMap(({ kind, isConfidential }) =>
+      isConfidential ? [kind] : [],
+    );
+    return this.database.read((session) => this.history.list(session, { ...filter, confidential }));
   }
 
   /** The unit whose calendar is meant; null for the installation's. Throws Problem 404 `unit-unknown`. */

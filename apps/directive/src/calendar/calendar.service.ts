@@ -7,7 +7,7 @@ import { AuditLog, type Caller, Clock, Database, Ids, Problem, type Session } fr
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CalendarVersionRepository, type StoredVersion } from './calendar-version.repository.js';
-import { DeadlineMover } from './deadline-mover.js';
+import { DeadlineMover, toldOf } from './deadline-mover.js';
 import { giveWay } from './give-way.js';
 import { showRecording } from './show-calendar.js';
 
@@ -49,7 +49,7 @@ export class CalendarService {
         await this.versions.add(session, version, caller.subject);
         await this.mover.apply(session, version, planned);
         const { versionId, ordinal } = version;
-        const moved = planned.reduce((sum, { moves }) => sum + moves.length, 0);
+        const moved = toldOf(planned).reduce((sum, { moves }) => sum + moves.length, 0);
         const act = 'calendar.record';
         this.audit.append(session, {
           act,
@@ -59,7 +59,7 @@ export class CalendarService {
           details: { ordinal, moved },
         });
       }
-      return showRecording(version, planned, dryRun);
+      return showRecording(version, toldOf(planned), dryRun);
     };
     return giveWay(() => this.database.transaction(change));
   }

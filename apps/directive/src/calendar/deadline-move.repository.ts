@@ -8,6 +8,8 @@ export interface MoveFilter {
   readonly scope: readonly string[] | null;
   readonly versionId: string | undefined;
   readonly deadlineId: string | undefined;
+  /** Kinds that are told to nobody. */
+  readonly confidential: readonly string[];
   readonly limit: number;
   readonly after: Pick<DeadlineMoveView, 'versionId' | 'kind' | 'deadlineId'> | undefined;
 }
@@ -58,7 +60,8 @@ export class DeadlineMoveRepository {
         WHERE ($1::uuid[] IS NULL OR unit_id IN (SELECT unit_id FROM scope))
           AND ($2::uuid IS NULL OR version_id = $2) AND ($3::uuid IS NULL OR deadline_id = $3)
           AND ($4::uuid IS NULL OR version_id < $4 OR (version_id = $4 AND (kind, deadline_id) > ($5, $6::uuid)))
-        ORDER BY version_id DESC, kind, deadline_id LIMIT $7`,
+          AND kind <> ALL ($7::text[])
+        ORDER BY version_id DESC, kind, deadline_id LIMIT $8`,
       [
         filter.scope,
         filter.versionId ?? null,
@@ -66,6 +69,7 @@ export class DeadlineMoveRepository {
         filter.after?.versionId ?? null,
         filter.after?.kind ?? null,
         filter.after?.deadlineId ?? null,
+        filter.confidential,
         filter.limit,
       ],
     );

@@ -14,6 +14,11 @@ export interface KeeperMoves {
   readonly moves: readonly DeadlineMove[];
 }
 
+/** What may be told: that a confidential deadline exists is known to nobody by a change of the calendar. */
+export function toldOf(planned: readonly KeeperMoves[]): KeeperMoves[] {
+  return planned.filter(({ keeper }) => keeper.isConfidential !== true);
+}
+
 /** Rows per statement. */
 const BATCH = 2000;
 
@@ -53,7 +58,7 @@ export class DeadlineMover {
       validTo: version.to,
       legalBasis: [...legalBasis],
       provisional,
-      moved: planned.reduce((sum, { moves }) => sum + moves.length, 0),
+      moved: toldOf(planned).reduce((sum, { moves }) => sum + moves.length, 0),
       recordedAt: version.recordedAt.toISOString(),
     });
     for (const { keeper, moves } of planned) await this.move(session, version, keeper, moves);

@@ -148,5 +148,8 @@ describe('deadlines', () => {
     expect(notice?.replyUntil).toBe('2026-12-09');
     expect(await world.directive.published(calendarRecordedV1)).toHaveLength(1);
     expect(await world.directive.published(deadlineMovedV1)).toEqual([]);
+    const history = await world.directive.get('unit-head', 'calendar/moves');
+    for (const told of [recorded.body, history.body])
+      expect(JSON.stringify(told)).not.toContain('case-or-finding');
   });
 });
