@@ -31,6 +31,7 @@ describe.each(buses)('npm run loop on $bus', ({ bus, runs }) => {
         'task',
         'published-data',
         'publication',
+        'report',
         'contest',
         'acts',
         'permissions',

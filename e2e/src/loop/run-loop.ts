@@ -8,6 +8,7 @@ import { verifyPublished } from '../journeys/publication.js';
 import { compareWithPublisher, compareWithSurvey } from '../journeys/published-data.js';
 import { followRating } from '../journeys/rating.js';
 import { followTask } from '../journeys/task.js';
+import { followReport } from '../journeys/report.js';
 import { demandUnmoved, readToldFigures } from '../journeys/told-figures.js';
 import { assemble } from './cast.js';
 import { Trace } from './trace.js';
@@ -41,6 +42,7 @@ export async function runLoop({ bus, dataDir, teardown, say, print }: LoopOption
   await compareWithSurvey(cast, trace);
   await demandUnmoved(cast, trace, told);
   await verifyPublished(cast, trace, dataDir);
+  await followReport(cast, trace);
   await followContest(cast, trace);
   await followActs(trace, dataDir);
   await walkRoutes(cast, trace);

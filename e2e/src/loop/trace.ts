@@ -6,6 +6,7 @@ export interface TraceStep {
     | 'task'
     | 'published-data'
     | 'publication'
+    | 'report'
     | 'contest'
     | 'acts'
     | 'permissions'
