@@ -17,7 +17,7 @@ export class NumberWhatWasRecorded1795651200021 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const rows = (await runner.query(`
       SELECT d.directive_id, d.number, d.title, d.issuer, d.numbering_period, d.issued_on::text, d.recorded_at,
-             (SELECT array_agg(c.text ORDER BY c.ordinal) FROM clauses c WHERE c.directive_id = d.directive_id) AS clauses
+             ARRAY(SELECT c.text FROM clauses c WHERE c.directive_id = d.directive_id ORDER BY c.ordinal) AS clauses
         FROM directives d ORDER BY d.recorded_at, d.directive_id`)) as RecordedRow[];
     for (const row of rows) await complete(runner, row);
     await runner.query(`

@@ -29,7 +29,9 @@ export class CreatePeriodicReports1795651200062 implements MigrationInterface {
       )`);
     const scope = `coalesce(unit_id, '00000000-0000-0000-0000-000000000000'),
       coalesce(directive_id, '00000000-0000-0000-0000-000000000000'), period`;
-    await runner.query(`CREATE UNIQUE INDEX periodic_reports_edition ON periodic_reports (${scope}, edition)`);
+    await runner.query(
+      `CREATE UNIQUE INDEX periodic_reports_edition ON periodic_reports (${scope}, edition)`,
+    );
     await runner.query(
       `CREATE UNIQUE INDEX periodic_reports_draft ON periodic_reports (${scope}) WHERE state = 'draft'`,
     );
