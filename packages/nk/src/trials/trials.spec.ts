@@ -49,7 +49,7 @@ describe('on published half-years', () => {
   let figures: Figures;
   beforeAll(async () => {
     figures = await runTrials(readTrials(published));
-  }, 120_000);
+  }, 300_000);
 
   itHolds(() => figures, attackNames);
 
@@ -65,7 +65,7 @@ describe('on unseen half-years, pooled', () => {
   let figures: Figures;
   beforeAll(async () => {
     figures = await runTrials(unseenTrials());
-  }, 120_000);
+  }, 300_000);
 
   itHolds(() => figures, gated);
 });
