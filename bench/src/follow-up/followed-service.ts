@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import type { GoalContext } from '../goal.js';
+import { processTree } from '../machine/processes.js';
 import { machineToken } from '../sharding/machine-token.js';
 
 const nationalUnits = new URL('../../../packages/nk/data/vietnam/units.csv', import.meta.url);
@@ -17,6 +18,8 @@ export interface FollowedService {
   readonly database: pg.Client;
   readonly directiveId: string;
   readonly tasks: number;
+  /** Processor time the service has taken so far, in seconds: what other work on the machine does not lengthen. */
+  readonly processorSeconds: () => Promise<number>;
   /** The text of an answer, which has to be one of success. */
   readonly ask: (method: 'GET' | 'POST', path: string, body?: string, type?: string) => Promise<string>;
 }
@@ -60,7 +63,12 @@ export async function startFollowedService(context: GoalContext): Promise<Follow
   say('the units of the country are imported');
   const { directiveId, tasks } = await giveTasks(ask, database);
   say(`${tasks} tasks are given`);
-  return { database, directiveId, tasks, ask };
+  const pid = platform.pids().get('directive') ?? 0;
+  const processorSeconds = async () => {
+    const service = (await processTree(pid)).find((process) => process.pid === pid);
+    return service?.cpuSeconds ?? NaN;
+  };
+  return { database, directiveId, tasks, processorSeconds, ask };
 }
 
 async function giveTasks(ask: FollowedService['ask'], database: pg.Client) {

@@ -31,3 +31,13 @@ function figureOf(counts: FourWay): FollowUpFigures['verified'] {
     ...{ due, done, doneInTime, overdue },
   };
 }
+
+/** Counts in the order of `standings`, with the shares of them. */
+export function printCounts([
+  doneInTime = 0,
+  doneLate = 0,
+  openInTime = 0,
+  openOverdue = 0,
+]: Iterable<number> & ArrayLike<number>): FollowUpFigures['verified'] {
+  return figureOf({ doneInTime, doneLate, openInTime, openOverdue });
+}

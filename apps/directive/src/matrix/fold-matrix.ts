@@ -1,23 +1,26 @@
 import type { CellCode, FollowUpFigures } from '@namkhong/contracts/http/directive-matrix';
-import type { CivilDate } from '@namkhong/domain';
+import { selfClosedStanding, standings, verifiedStanding, type CivilDate } from '@namkhong/domain';
 import type { GridTasks } from '../assignments/task-grid.reader.js';
 import { cellCodeOf, graver } from './cell-code.js';
-import { StandingCounter } from './count-standings.js';
+import { printCounts, StandingCounter } from './count-standings.js';
 
 export interface FoldedMatrix {
   readonly total: FollowUpFigures;
   /** By clause, in the order they were named. */
   readonly clauses: readonly FollowUpFigures[];
-  /** By unit: a letter for each clause, and the unit's figures, worked out when they are asked for. */
-  readonly rows: ReadonlyMap<string, { readonly cells: string; readonly counter: StandingCounter }>;
+  /** By unit: a letter for each clause. */
+  readonly cells: ReadonlyMap<string, string>;
+  /** The figures of one of these units. */
+  readonly figuresOf: (unitId: string) => FollowUpFigures;
 }
 
-interface Row {
-  readonly cells: CellCode[];
-  readonly counter: StandingCounter;
-}
+const COUNTS = standings.length;
 
-/** Folds the tasks of a directive into unit × clause, with the figures of each row, each column and all. */
+/**
+ * Folds the tasks of a directive into unit × clause, with the figures of each row, each column and all. The rows are kept as
+ * plain numbers until they are shown: objects for each of thousands of units are more work for the collector of garbage than
+ * the fold itself.
+ */
 export function foldMatrix(
   tasks: readonly GridTasks[],
   clauseIds: readonly string[],
@@ -26,29 +29,42 @@ export function foldMatrix(
   const columns = new Map(clauseIds.map((clauseId, index) => [clauseId, index]));
   const counters = clauseIds.map(() => new StandingCounter());
   const all = new StandingCounter();
-  const rows = new Map<string, Row>();
-  for (const { clauseId, unitIds, ...task } of tasks) {
+  const empty = '.'.repeat(clauseIds.length);
+  const cells = new Map<string, string>();
+  const places = new Map<string, number>();
+  const units = tasks.reduce((sum, { unitIds }) => sum + unitIds.length, 0);
+  const counts = { selfClosed: new Uint32Array(units * COUNTS), verified: new Uint32Array(units * COUNTS) };
+  for (const { clauseId, unitIds, state, dueOn, claimedOn } of tasks) {
     const column = columns.get(clauseId);
     if (column === undefined) throw new Error(`a task names the clause ${clauseId} of another directive`);
-    const code = cellCodeOf(task, today);
-    const { dueOn, claimedOn } = task;
-    const followed = { dueOn, claimedOn, accepted: task.state === 'accepted' };
+    const code = cellCodeOf({ state, dueOn, claimedOn }, today);
+    const followed = { dueOn, claimedOn, accepted: state === 'accepted' };
     for (const counter of [counters[column], all]) counter?.add(followed, today, unitIds.length);
+    const selfClosed = standings.indexOf(selfClosedStanding(followed, today));
+    const verified = standings.indexOf(verifiedStanding(followed, today));
     for (const unitId of unitIds) {
-      let row = rows.get(unitId);
-      if (row === undefined) {
-        row = { cells: clauseIds.map(() => '.' as const), counter: new StandingCounter() };
-        rows.set(unitId, row);
-      }
-      row.cells[column] = graver(row.cells[column] ?? '.', code);
-      row.counter.add(followed, today);
+      const place = places.get(unitId) ?? places.size;
+      places.set(unitId, place);
+      cells.set(unitId, withLetter(cells.get(unitId) ?? empty, column, code));
+      counts.selfClosed[place * COUNTS + selfClosed] =
+        (counts.selfClosed[place * COUNTS + selfClosed] ?? 0) + 1;
+      counts.verified[place * COUNTS + verified] = (counts.verified[place * COUNTS + verified] ?? 0) + 1;
     }
   }
   return {
     total: all.figures,
     clauses: counters.map(({ figures }) => figures),
-    rows: new Map(
-      [...rows].map(([unitId, { cells, counter }]) => [unitId, { cells: cells.join(''), counter }]),
-    ),
+    cells,
+    figuresOf: (unitId) => {
+      const start = (places.get(unitId) ?? units) * COUNTS;
+      const own = (of: Uint32Array) => printCounts(of.subarray(start, start + COUNTS));
+      return { selfClosed: own(counts.selfClosed), verified: own(counts.verified) };
+    },
   };
+}
+
+/** The row with a letter in a column, unless a graver one stands there. */
+function withLetter(row: string, column: number, code: CellCode): string {
+  const letter = graver((row[column] ?? '.') as CellCode, code);
+  return letter === row[column] ? row : row.slice(0, column) + letter + row.slice(column + 1);
 }

@@ -40,10 +40,9 @@ export class MatrixService {
       const { clauses, number, illustrative } = directive;
       const clauseIds = clauses.map(({ clauseId }) => clauseId);
       const folded = foldMatrix(tasks, clauseIds, caller.today);
-      const shown = [...folded.rows].filter(
-        ([, { cells }]) => status === undefined || cells.includes(status),
-      );
-      const unitIds = shown.map(([unitId]) => unitId);
+      const unitIds = [...folded.cells]
+        .filter(([, cells]) => status === undefined || cells.includes(status))
+        .map(([unitId]) => unitId);
       const page = pageOf(await this.units(session, unitIds, after, limit + 1), limit, ({ code }) => code);
       return {
         ...{ directiveId, number, illustrative, asOf: caller.today },
@@ -53,7 +52,7 @@ export class MatrixService {
           const figures = folded.clauses[index];
           return figures ? [{ clauseId, ordinal, ...figures }] : [];
         }),
-        units: shown.length,
+        units: unitIds.length,
         items: page.items.flatMap((unit) => toRow(unit, folded)),
         next: page.next,
       };
@@ -89,6 +88,6 @@ export class MatrixService {
 }
 
 function toRow({ unit_id: unitId, code, name }: UnitRow, folded: FoldedMatrix): Matrix['items'] {
-  const row = folded.rows.get(unitId);
-  return row ? [{ unitId, code, name, cells: row.cells, ...row.counter.figures }] : [];
+  const cells = folded.cells.get(unitId);
+  return cells === undefined ? [] : [{ unitId, code, name, cells, ...folded.figuresOf(unitId) }];
 }
