@@ -42,35 +42,18 @@ export class StepTaker {
     tasks: readonly OpenTask[],
     look: Look,
   ): Promise<{ readonly taken: number; readonly beyondCalendar: number }> {
-    const { found, beyondCalendar } = await this.find(session, tasks, look);
+    const ids = tasks.map(({ assignmentId }) => assignmentId);
+    const taken = await this.repository.taken(session, ids);
+    const shifts = await this.shifts(session, tasks, look);
+    const { found, beyondCalendar } = findDue(tasks, look, shifts, taken);
     if (found.length === 0) return { taken: 0, beyondCalendar };
     const held = await this.tasks.hold(
       session,
       found.map(({ task }) => task.assignmentId),
     );
-    const still = await this.find(session, held, look);
+    // What another scan took meanwhile is refused where it is stored.
+    const still = findDue(held, look, shifts, taken);
     return { taken: await this.record(session, still.found, look), beyondCalendar };
-  }
-
-  private async find(session: Session, tasks: readonly OpenTask[], look: Look) {
-    const taken = await this.repository.taken(
-      session,
-      tasks.map(({ assignmentId }) => assignmentId),
-    );
-    const shifts = await this.shifts(session, tasks, look);
-    const found: DueTask[] = [];
-    let beyondCalendar = 0;
-    for (const task of tasks) {
-      const { assignmentId, unitId, urgency } = task;
-      const ladder = look.ladders.get(urgency);
-      const shift = shifts.get(unitId);
-      if (ladder === undefined || shift === undefined) continue;
-      const isTaken = (step: string, about: CivilDate) => taken.has(escalationKey(assignmentId, step, about));
-      const steps = stepsDue(task, ladder.steps, look.today, shift, isTaken);
-      beyondCalendar += steps.beyondCalendar;
-      if (steps.due.length > 0) found.push({ task, ladder, due: steps.due });
-    }
-    return { found, beyondCalendar };
   }
 
   private async shifts(
@@ -120,4 +103,25 @@ export class StepTaker {
     );
     return announced.length;
   }
+}
+
+function findDue(
+  tasks: readonly OpenTask[],
+  { ladders, today }: Look,
+  shifts: ReadonlyMap<string, Shift>,
+  taken: ReadonlySet<string>,
+): { readonly found: readonly DueTask[]; readonly beyondCalendar: number } {
+  const found: DueTask[] = [];
+  let beyondCalendar = 0;
+  for (const task of tasks) {
+    const { assignmentId, unitId, urgency } = task;
+    const ladder = ladders.get(urgency);
+    const shift = shifts.get(unitId);
+    if (ladder === undefined || shift === undefined) continue;
+    const isTaken = (step: string, about: CivilDate) => taken.has(escalationKey(assignmentId, step, about));
+    const steps = stepsDue(task, ladder.steps, today, shift, isTaken);
+    beyondCalendar += steps.beyondCalendar;
+    if (steps.due.length > 0) found.push({ task, ladder, due: steps.due });
+  }
+  return { found, beyondCalendar };
 }
