@@ -32,10 +32,13 @@ export class OpenTaskReader {
     );
   }
 
-  /** Those of the ids that are still open, their rows held until the transaction ends. */
+  /**
+   * Those of the ids that are still open, their rows held until the transaction ends. What somebody else holds is left out
+   * rather than waited for: whoever waits with rows in hand can be waited for in turn.
+   */
   async hold(session: Session, assignmentIds: readonly string[]): Promise<OpenTask[]> {
     return session.query<OpenTask>(
-      `${SELECT} AND assignment_id = ANY($1::uuid[]) ORDER BY assignment_id FOR UPDATE`,
+      `${SELECT} AND assignment_id = ANY($1::uuid[]) ORDER BY assignment_id FOR UPDATE SKIP LOCKED`,
       [assignmentIds],
     );
   }

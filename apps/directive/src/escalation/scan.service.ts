@@ -7,12 +7,12 @@ import { LadderRepository } from './ladder.repository.js';
 import { StepTaker, type Look } from './step-taker.js';
 import { rememberShifts } from './working-day-shift.js';
 
-/** Tasks looked at in one transaction. */
-const BATCH = 2_000;
+/** Tasks looked at in one transaction: few enough that nobody waits long for one that is held. */
+const BATCH = 500;
 
 /**
  * Looks through all open tasks for steps that fell due. Each batch is a transaction of its own and each step is taken once,
- * so a scan that was cut off is simply followed by the next.
+ * so a scan that was cut off is simply followed by the next, which also takes what somebody else was changing meanwhile.
  */
 @Injectable()
 export class ScanService {
