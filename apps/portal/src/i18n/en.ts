@@ -1,3 +1,4 @@
+import { caseEn } from './case.en.js';
 import { flagEn } from './flag.en.js';
 import type { Messages } from './messages.js';
 
@@ -242,64 +243,7 @@ export const en: Messages = {
     basedOn: 'Rests on {{numbers}}',
   },
   flag: flagEn,
-  case: {
-    title: 'Reviews',
-    lead: 'A case opens so that people look into it. It is neither a finding nor a penalty.',
-    empty: 'There is nothing to review.',
-    unitSubject: 'Unit {{unit}}',
-    officialSubject: 'Official no. {{code}}, {{unit}}',
-    opened: 'Under review',
-    noticed: 'Told, waiting for the reply',
-    replied: 'Replied, under review',
-    proposed: 'Proposed, waiting for the second reviewer',
-    decided: 'Decided, not told yet',
-    notified: 'Told of the decision, may appeal',
-    appealed: 'Under appeal',
-    final: 'Decision in force',
-    annulled: 'Decision annulled',
-    closed: 'Closed without a decision',
-    expired: 'Measure expired',
-    from: {
-      flag: 'Opened from a low flag.',
-      finding: 'Opened from a final finding of an inspection.',
-      person: 'Opened by a person, with a reason.',
-    },
-    openedAt: 'Opened {{date}}',
-    view: 'Open the case',
-    notPenalty: 'This is a review, not a penalty',
-    notPenaltyText:
-      'A low index only opens a review. Whoever is reviewed is told first, may reply and may appeal. There is no automatic sanction.',
-    flagEnded: 'The flag that opened this case no longer holds',
-    flagEnd: {
-      lapsed:
-        'Since {{date}} newer figures no longer meet every condition of the rule. Nobody is reviewed on this flag any more.',
-      superseded: 'On {{date}} this flag was replaced by another one that rests on newer figures.',
-      'contest-upheld':
-        'On {{date}} a contest of the result was upheld. Nobody is reviewed on this flag any more.',
-    },
-    flag: 'Opened from the flag of {{date}}, under criteria set {{set}}, version {{version}}.',
-    trace: 'See the clause and its whole chain',
-    evidence: 'Two quarters of evidence',
-    quarter: 'Quarter',
-    n: 'Answers',
-    days: 'Days with answers',
-    score: 'Score',
-    interval: 'Confidence interval',
-    p: 'One-sided p-value',
-    threshold:
-      'Threshold {{threshold}} points. A review opens only where the whole interval is below the threshold.',
-    conditions: 'The conditions of the rule',
-    condition: 'Condition',
-    holds: 'Does it hold',
-    yes: 'Holds',
-    no: 'Does not hold',
-    'not-evaluated': 'Not evaluated',
-    explanation: 'Explanation',
-    lowest: 'Criterion that loses most points',
-    assignment: 'Corrective task',
-    noAssignment: 'No corrective task assigned yet.',
-    back: 'All reviews',
-  },
+  case: caseEn,
   query: {
     title: 'Query the index',
     lead: 'Choose a criteria set, a period and how to divide it. Cells under the privacy floor read “withheld”, never 0.',
