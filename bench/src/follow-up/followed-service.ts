@@ -20,6 +20,8 @@ export interface FollowedService {
   readonly tasks: number;
   /** Processor time the service has taken so far, in seconds: what other work on the machine does not lengthen. */
   readonly processorSeconds: () => Promise<number>;
+  /** Waits until the service has nothing left to do: what it relays and hears of after its own work is not what is measured. */
+  readonly quiet: () => Promise<void>;
   /** The text of an answer, which has to be one of success. */
   readonly ask: (method: 'GET' | 'POST', path: string, body?: string, type?: string) => Promise<string>;
 }
@@ -68,7 +70,19 @@ export async function startFollowedService(context: GoalContext): Promise<Follow
     const service = (await processTree(pid)).find((process) => process.pid === pid);
     return service?.cpuSeconds ?? NaN;
   };
-  return { database, directiveId, tasks, processorSeconds, ask };
+  const quiet = async () => {
+    await eventually(
+      'the service at rest',
+      async () => {
+        const before = await processorSeconds();
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        return (await processorSeconds()) - before <= 0.1 ? true : undefined;
+      },
+      { timeoutMs: 600_000 },
+    );
+  };
+  await quiet();
+  return { database, directiveId, tasks, processorSeconds, quiet, ask };
 }
 
 async function giveTasks(ask: FollowedService['ask'], database: pg.Client) {
