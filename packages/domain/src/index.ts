@@ -82,6 +82,7 @@ export {
   type DocumentNumber,
   type DocumentNumberFault,
 } from './documents/document-number.js';
+export type { NumberPart } from './documents/malformed-part.js';
 export {
   documentTypes,
   findDocumentType,

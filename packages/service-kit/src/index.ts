@@ -10,7 +10,7 @@ export { Ids } from './context/ids.js';
 export { preferredLanguage, type Language } from './context/language.js';
 export { currentContext, runInContext, type RequestContext } from './context/request-context.js';
 export { Problem, type FieldFault } from './problems/problem.js';
-export { kitProblems, titleOf, type ProblemCatalogue } from './problems/catalogue.js';
+export { kitProblems, titleOf, type ProblemCatalogue, type ProblemWords } from './problems/catalogue.js';
 export { AuditLog, type AuditEntry } from './audit/audit-log.js';
 export { tellImport } from './audit/tell-import.js';
 export { Allow, Public } from './auth/access.decorators.js';

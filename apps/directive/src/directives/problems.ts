@@ -1,10 +1,12 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
+import { documentWords, numberWords } from './problem-words.js';
 
 /** What may be wrong with documents, their numbers, their lives and their files. */
 export const documentProblems = {
   'document-number-invalid': {
     vi: 'Số, ký hiệu văn bản “{number}” không đúng dạng (phần {part}: {reason}); ví dụ đúng: 693-CV/TU, 2071/QĐ-UBND.',
     en: 'The document number “{number}” has no known form ({part}: {reason}); for example 693-CV/TU, 2071/QĐ-UBND.',
+    words: numberWords,
   },
   'document-number-taken': {
     vi: 'Văn bản {number} của {issuer} đã có trong sổ.',
@@ -92,6 +94,7 @@ export const documentProblems = {
   'document-frozen': {
     vi: 'Văn bản ở trạng thái “{state}” nên không sửa được nội dung.',
     en: 'The document is “{state}”; its contents can no longer be edited.',
+    words: documentWords,
   },
   'document-type-unknown': {
     vi: 'Cơ quan này không ban hành loại văn bản “{text}”.',
@@ -134,13 +137,15 @@ export const documentProblems = {
     en: 'Clause {text} is no longer in force.',
   },
   'transition-not-allowed': {
-    vi: 'Không thể thực hiện “{action}” khi văn bản {number} ở trạng thái “{state}”.',
-    en: 'The step “{action}” is not open to a document ({number}) that is “{state}”.',
+    vi: 'Không thể thực hiện bước “{action}” khi văn bản ở trạng thái “{state}”.',
+    en: 'The step “{action}” is not open to a document that is “{state}”.',
+    words: documentWords,
   },
   'attachment-unknown': { vi: 'Không có tệp “{text}”.', en: 'There is no attachment “{text}”.' },
   'attachment-too-early': {
     vi: 'Chỉ đính kèm bản quét sau khi văn bản đã ký; văn bản đang ở trạng thái “{state}”.',
     en: 'A scan is attached once the document is signed; it is “{state}”.',
+    words: documentWords,
   },
   'attachment-too-large': {
     vi: 'Tệp lớn hơn {most} MiB.',

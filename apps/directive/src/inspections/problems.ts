@@ -1,6 +1,7 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
 import type { FindingFault } from './finding-life.js';
 import type { InspectionFault } from './inspection.js';
+import { stateWords } from './problem-words.js';
 
 /** What may be refused about inspections and findings. */
 export const inspectionProblems = {
@@ -16,6 +17,7 @@ export const inspectionProblems = {
   'inspection-state-forbids': {
     vi: 'Không làm được việc này khi cuộc kiểm tra ở trạng thái “{state}”.',
     en: 'This cannot be done while the inspection is “{state}”.',
+    words: stateWords,
   },
   'inspection-has-findings': {
     vi: 'Cuộc kiểm tra đã ghi nhận vi phạm nên không hủy được; hãy kết thúc.',
@@ -28,6 +30,7 @@ export const inspectionProblems = {
   'inspection-takes-no-findings': {
     vi: 'Cuộc kiểm tra ở trạng thái “{state}” nên không ghi nhận vi phạm được.',
     en: 'An inspection that is “{state}” takes no findings.',
+    words: stateWords,
   },
   'finding-unknown': { vi: 'Không có kết luận “{text}”.', en: 'There is no finding “{text}”.' },
   'official-not-of-unit': {
@@ -45,6 +48,7 @@ export const inspectionProblems = {
   'act-not-in-this-state': {
     vi: 'Không làm được việc này ở bước “{state}”.',
     en: 'This cannot be done in the state “{state}”.',
+    words: stateWords,
   },
   'same-person-twice': {
     vi: 'Người đã tham gia bước trước không được quyết định bước này.',

@@ -19,6 +19,13 @@ export const proposalProblems = {
   'proposal-state-differs': {
     vi: 'Kiến nghị đang ở trạng thái “{state}” nên không làm việc này được.',
     en: 'The proposal is “{state}”, which does not allow this.',
+    words: {
+      received: { vi: 'mới tiếp nhận', en: 'received' },
+      accepted: { vi: 'đã thụ lý', en: 'accepted' },
+      refused: { vi: 'không thụ lý', en: 'refused' },
+      decided: { vi: 'đã có quyết định', en: 'decided' },
+      withdrawn: { vi: 'đã rút', en: 'withdrawn' },
+    },
   },
   'proposal-unrouted': {
     vi: 'Chưa có đơn vị nào được xác định thẩm quyền; hãy chuyển kiến nghị đến một đơn vị trước.',

@@ -1,7 +1,12 @@
 import type { Language } from '../context/language.js';
 
-/** Problem code → its title in both languages; `{name}` is replaced by the detail of that name. */
-export type ProblemCatalogue = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+type Bilingual = Readonly<Record<Language, string>>;
+
+/** Codes that a detail may hold, and what people call them; the detail itself stays a code. */
+export type ProblemWords = Readonly<Record<string, Bilingual>>;
+
+/** Problem code → its title in both languages; `{name}` is replaced by the detail of that name, or by its word. */
+export type ProblemCatalogue = Readonly<Record<string, Bilingual & { readonly words?: ProblemWords }>>;
 
 /** The problems of the house itself, which any service can answer with. */
 export const kitProblems = {
@@ -78,11 +83,13 @@ export function titleOf(
   language: Language,
   details: Readonly<Record<string, unknown>>,
 ): string {
-  const template = catalogue[code]?.[language] ?? code;
+  const { [language]: template = code, words = {} } = catalogue[code] ?? {};
+  const inWords = (value: string | number) =>
+    Object.hasOwn(words, value) ? words[value]?.[language] : String(value);
   return template.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = details[name];
-    if (Array.isArray(value)) return value.every(isWritable) ? value.join(', ') : place;
-    return isWritable(value) ? String(value) : place;
+    if (Array.isArray(value)) return value.every(isWritable) ? value.map(inWords).join(', ') : place;
+    return isWritable(value) ? (inWords(value) ?? place) : place;
   });
 }
 
