@@ -81,6 +81,14 @@ export async function startFollowedService(context: GoalContext): Promise<Follow
       { timeoutMs: 600_000 },
     );
   };
+  await eventually(
+    'every unit written to',
+    async () => {
+      const { rows } = await database.query('SELECT FROM assignments WHERE delivery_state IS NULL LIMIT 1');
+      return rows.length === 0 ? true : undefined;
+    },
+    { timeoutMs: 600_000, everyMs: 1_000 },
+  );
   await quiet();
   return { database, directiveId, tasks, processorSeconds, quiet, ask };
 }

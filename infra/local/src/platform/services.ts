@@ -38,7 +38,7 @@ export const services: readonly ServiceDefinition[] = [
   },
   {
     name: 'directive',
-    heapMiB: 192,
+    heapMiB: 384,
     settings: (facts) => ({
       ...domainSettings(facts, 'directive'),
       BOOTSTRAP_OPERATOR: 'nk',
