@@ -31,7 +31,7 @@ export { defineConsumer, type BatchHandler, type ConsumerSettings } from './bus/
 export { busSettings } from './bus/bus-settings.js';
 export { Events } from './bus/events.js';
 export { zod, ZodPipe } from './http/zod-pipe.js';
-export { etagOf, requireVersion, versionOf } from './http/etag.js';
+export { etagOf, requireVersion, tagged, versionOf } from './http/etag.js';
 export { Returns } from './openapi/returns.decorator.js';
 export { Idempotent } from './idempotency/idempotent.decorator.js';
 export { RateLimit } from './limits/rate-limit.decorator.js';

@@ -5,11 +5,11 @@ import {
   type TrackedAssignment,
 } from '@namkhong/contracts/http/directive-assignments';
 import { page, pageQuery } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, Database, Returns, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Database, Returns, tagged, zod } from '@namkhong/service-kit';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { pageOf, readCursor } from '../page-cursor.js';
-import { tagged, type Reply } from '../tagged.js';
 import { AssignmentReader } from './assignment.reader.js';
 import { AssignmentService } from './assignment.service.js';
 
@@ -45,7 +45,7 @@ export class AssignmentsController {
   async one(
     @CurrentCaller() caller: Caller,
     @Param('assignmentId', zod(z.uuid())) assignmentId: string,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.assignments.read(caller, assignmentId));
   }

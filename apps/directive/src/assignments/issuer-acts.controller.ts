@@ -6,10 +6,10 @@ import {
   withdrawal,
   type TrackedAssignment,
 } from '@namkhong/contracts/http/directive-assignments';
-import { Allow, type Caller, CurrentCaller, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Returns, tagged, versionOf, zod } from '@namkhong/service-kit';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { tagged, type Reply } from '../tagged.js';
 import { IssuerActsService } from './issuer-acts.service.js';
 
 const assignmentId = zod(z.uuid());
@@ -28,7 +28,7 @@ export class IssuerActsController {
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(claimAcceptance)) body: z.output<typeof claimAcceptance>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.accept(caller, id, versionOf(ifMatch), body));
   }
@@ -42,7 +42,7 @@ export class IssuerActsController {
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(claimReturn)) body: z.output<typeof claimReturn>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.return(caller, id, versionOf(ifMatch), body));
   }
@@ -56,7 +56,7 @@ export class IssuerActsController {
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(extensionDecision)) body: z.output<typeof extensionDecision>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.decideExtension(caller, id, versionOf(ifMatch), body));
   }
@@ -70,7 +70,7 @@ export class IssuerActsController {
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(withdrawal)) body: z.output<typeof withdrawal>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.withdraw(caller, id, versionOf(ifMatch), body));
   }

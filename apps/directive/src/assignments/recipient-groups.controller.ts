@@ -5,12 +5,12 @@ import {
   type RecipientGroup,
 } from '@namkhong/contracts/http/directive-assignments';
 import { page, pageQuery } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Returns, tagged, versionOf, zod } from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
 import { pageOf, readCursor } from '../page-cursor.js';
-import { tagged, type Reply } from '../tagged.js';
 import { RecipientGroupService } from './recipient-group.service.js';
 
 const cursor = z.object({ name: z.string(), groupId: z.uuid() });
@@ -47,7 +47,7 @@ export class RecipientGroupsController {
   async one(
     @CurrentCaller() caller: Caller,
     @Param('groupId', zod(z.uuid())) groupId: string,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecipientGroup> {
     return tagged(reply, await this.groups.one(caller, groupId));
   }
@@ -60,7 +60,7 @@ export class RecipientGroupsController {
     @Param('groupId', zod(z.uuid())) groupId: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(recipientGroupRequest)) body: z.output<typeof recipientGroupRequest>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecipientGroup> {
     return tagged(reply, await this.groups.replace(caller, groupId, versionOf(ifMatch), body));
   }

@@ -6,10 +6,10 @@ import {
   trackedAssignment,
   type TrackedAssignment,
 } from '@namkhong/contracts/http/directive-assignments';
-import { Allow, type Caller, CurrentCaller, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Returns, tagged, versionOf, zod } from '@namkhong/service-kit';
 import { Body, Controller, Delete, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { tagged, type Reply } from '../tagged.js';
 import { DelegationService } from './delegation.service.js';
 import { ReadingService } from './reading.service.js';
 import { UnitActsService } from './unit-acts.service.js';
@@ -32,7 +32,7 @@ export class UnitActsController {
   async open(
     @CurrentCaller() caller: Caller,
     @Param('assignmentId', assignmentId) id: string,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.readings.open(caller, id));
   }
@@ -45,7 +45,7 @@ export class UnitActsController {
     @CurrentCaller() caller: Caller,
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.acknowledge(caller, id, versionOf(ifMatch)));
   }
@@ -59,7 +59,7 @@ export class UnitActsController {
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(progressReport)) body: z.output<typeof progressReport>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.progress(caller, id, versionOf(ifMatch), body));
   }
@@ -73,7 +73,7 @@ export class UnitActsController {
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(completionClaim)) body: z.output<typeof completionClaim>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.claim(caller, id, versionOf(ifMatch), body));
   }
@@ -87,7 +87,7 @@ export class UnitActsController {
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(extensionRequest)) body: z.output<typeof extensionRequest>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.requestExtension(caller, id, versionOf(ifMatch), body));
   }
@@ -101,7 +101,7 @@ export class UnitActsController {
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(delegationRequest)) body: z.output<typeof delegationRequest>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.delegations.delegate(caller, id, versionOf(ifMatch), body));
   }
@@ -113,7 +113,7 @@ export class UnitActsController {
     @CurrentCaller() caller: Caller,
     @Param('assignmentId', assignmentId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.delegations.end(caller, id, versionOf(ifMatch)));
   }

@@ -8,7 +8,7 @@ import {
   type DeadlineView,
 } from '@namkhong/contracts/http/directive-clocks';
 import { page } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, etagOf, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Returns, tagged, versionOf, zod } from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -48,8 +48,7 @@ export class DeadlinesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeadlineView> {
     const changed = await this.clocks.suspend(caller, clockId, versionOf(ifMatch), request);
-    reply.header('etag', etagOf(changed.version));
-    return changed;
+    return tagged(reply, changed);
   }
 
   @Post(':clockId/extensions')
@@ -64,8 +63,7 @@ export class DeadlinesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeadlineView> {
     const changed = await this.clocks.extend(caller, clockId, versionOf(ifMatch), request);
-    reply.header('etag', etagOf(changed.version));
-    return changed;
+    return tagged(reply, changed);
   }
 
   /** The step was taken on the day. */
@@ -81,7 +79,6 @@ export class DeadlinesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeadlineView> {
     const changed = await this.clocks.end(caller, clockId, versionOf(ifMatch), on);
-    reply.header('etag', etagOf(changed.version));
-    return changed;
+    return tagged(reply, changed);
   }
 }

@@ -7,11 +7,10 @@ import {
   reasonRequest,
   signatureRequest,
 } from '@namkhong/contracts/http/directive-documents';
-import { Allow, CurrentCaller, Returns, zod, type Caller } from '@namkhong/service-kit';
+import { Allow, CurrentCaller, Returns, tagged, zod, type Caller } from '@namkhong/service-kit';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { tagged } from '../tagged.js';
 import { EndingService } from './ending.service.js';
 import { IssueService } from './issue.service.js';
 import { ReviewService } from './review.service.js';

@@ -10,12 +10,11 @@ import {
   documentSummary,
 } from '@namkhong/contracts/http/directive-documents';
 import { page } from '@namkhong/contracts/http/page';
-import { Allow, CurrentCaller, Returns, zod, type Caller } from '@namkhong/service-kit';
+import { Allow, CurrentCaller, Returns, tagged, zod, type Caller } from '@namkhong/service-kit';
 import { Body, Controller, Delete, Get, Headers, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
-import { tagged } from '../tagged.js';
 import { DocumentService } from './document.service.js';
 import { DraftClauseService } from './draft-clause.service.js';
 

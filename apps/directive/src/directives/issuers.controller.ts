@@ -8,12 +8,11 @@ import {
   seriesList,
   termRequest,
 } from '@namkhong/contracts/http/directive-documents';
-import { Allow, CurrentCaller, Public, Returns, zod, type Caller } from '@namkhong/service-kit';
+import { Allow, CurrentCaller, Public, Returns, tagged, zod, type Caller } from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, Param, Post, Put, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
-import { tagged } from '../tagged.js';
 import { DeclaredNumberService } from './declared-number.service.js';
 import { IssuerService } from './issuer.service.js';
 import { TermService } from './term.service.js';

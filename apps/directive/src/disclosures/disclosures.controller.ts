@@ -14,9 +14,9 @@ import {
   AuditLog,
   type Caller,
   CurrentCaller,
-  etagOf,
   Public,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -72,8 +72,7 @@ export class DisclosuresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DisclosureView> {
     const found = await this.views.one(disclosureId);
-    reply.header('etag', etagOf(found.version));
-    return found;
+    return tagged(reply, found);
   }
 
   /** Publishes the first edition, or a correction as the next one. */
@@ -117,7 +116,6 @@ export class DisclosuresController {
         details: { ruleCode, period },
       }),
     );
-    reply.header('etag', etagOf(waived.version));
-    return waived;
+    return tagged(reply, waived);
   }
 }

@@ -11,9 +11,9 @@ import {
   AuditLog,
   type Caller,
   CurrentCaller,
-  etagOf,
   Public,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -83,7 +83,6 @@ export class RulesController {
         details: { code, validTo },
       }),
     );
-    reply.header('etag', etagOf(ended.version));
-    return ended;
+    return tagged(reply, ended);
   }
 }

@@ -12,14 +12,15 @@ import {
   Database,
   Problem,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
 import { pageOf, readCursor } from '../page-cursor.js';
-import { tagged, type Reply } from '../tagged.js';
 import { LadderRepository } from './ladder.repository.js';
 import { LadderService } from './ladder.service.js';
 
@@ -62,7 +63,7 @@ export class LaddersController {
   @Returns(200, ladder)
   async one(
     @Param('ladderId', zod(z.uuid())) ladderId: string,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LadderView> {
     const found = await this.database.read((session) => this.repository.find(session, ladderId));
     if (found === null) throw new Problem(404, 'ladder-unknown', { text: ladderId });
@@ -77,7 +78,7 @@ export class LaddersController {
     @Param('ladderId', zod(z.uuid())) ladderId: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(ladderRequest)) body: z.output<typeof ladderRequest>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LadderView> {
     return tagged(reply, await this.ladders.replace(caller, ladderId, versionOf(ifMatch), body));
   }

@@ -5,7 +5,7 @@ import {
   caseFile,
   type CaseFileView,
 } from '@namkhong/contracts/http/directive-handling';
-import { Allow, type Caller, CurrentCaller, etagOf, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Returns, tagged, versionOf, zod } from '@namkhong/service-kit';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -33,7 +33,7 @@ export class CaseAnswersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.answers.reply(asked, text));
+    return tagged(reply, await this.answers.reply(asked, text));
   }
 
   /** The subject appeals, while the days for it run. */
@@ -49,7 +49,7 @@ export class CaseAnswersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.answers.appeal(asked, text));
+    return tagged(reply, await this.answers.appeal(asked, text));
   }
 
   /** A reviewer stays away, or the office keeps somebody away. */
@@ -65,11 +65,6 @@ export class CaseAnswersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.recusals.recuse(asked, request));
+    return tagged(reply, await this.recusals.recuse(asked, request));
   }
-}
-
-function answer(reply: FastifyReply, file: CaseFileView): CaseFileView {
-  reply.header('etag', etagOf(file.version));
-  return file;
 }

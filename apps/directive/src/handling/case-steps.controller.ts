@@ -11,7 +11,7 @@ import {
   caseFile,
   type CaseFileView,
 } from '@namkhong/contracts/http/directive-handling';
-import { Allow, type Caller, CurrentCaller, etagOf, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Returns, tagged, versionOf, zod } from '@namkhong/service-kit';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -41,7 +41,7 @@ export class CaseStepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.steps.notice(asked, text));
+    return tagged(reply, await this.steps.notice(asked, text));
   }
 
   /** Ends a case that should not have been opened. */
@@ -57,7 +57,7 @@ export class CaseStepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.steps.close(asked, request));
+    return tagged(reply, await this.steps.close(asked, request));
   }
 
   /** The first reviewer proposes a measure, or none. */
@@ -73,7 +73,7 @@ export class CaseStepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.steps.propose(asked, request));
+    return tagged(reply, await this.steps.propose(asked, request));
   }
 
   /** The second reviewer sends the proposal back. */
@@ -89,7 +89,7 @@ export class CaseStepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.steps.sendBack(asked, reason));
+    return tagged(reply, await this.steps.sendBack(asked, reason));
   }
 
   /** The second reviewer decides. */
@@ -105,7 +105,7 @@ export class CaseStepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.steps.decide(asked, request));
+    return tagged(reply, await this.steps.decide(asked, request));
   }
 
   /** The subject was told in writing; its days to appeal run from then. */
@@ -121,7 +121,7 @@ export class CaseStepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.steps.notify(asked, request));
+    return tagged(reply, await this.steps.notify(asked, request));
   }
 
   /** A third reviewer decides on an appeal. */
@@ -137,7 +137,7 @@ export class CaseStepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.reviews.decideAppeal(asked, request));
+    return tagged(reply, await this.reviews.decideAppeal(asked, request));
   }
 
   /** A third reviewer looks at a decision again. */
@@ -153,7 +153,7 @@ export class CaseStepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.reviews.correct(asked, request));
+    return tagged(reply, await this.reviews.correct(asked, request));
   }
 
   /** Starts a clock of the law, such as that of a complaint, from the day of what it runs from. */
@@ -169,11 +169,6 @@ export class CaseStepsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const asked = { caller, caseId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.clocks.start(asked, request));
+    return tagged(reply, await this.clocks.start(asked, request));
   }
-}
-
-function answer(reply: FastifyReply, file: CaseFileView): CaseFileView {
-  reply.header('etag', etagOf(file.version));
-  return file;
 }

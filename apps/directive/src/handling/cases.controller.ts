@@ -1,7 +1,7 @@
 import { handlingCase } from '@namkhong/contracts/http/directive';
 import { caseFile, caseRequest, type CaseFileView } from '@namkhong/contracts/http/directive-handling';
 import { page, pageQuery } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, Database, etagOf, Returns, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Database, Returns, tagged, zod } from '@namkhong/service-kit';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -54,7 +54,6 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const file = await this.database.read((session) => this.access.one(session, caller, caseId));
-    reply.header('etag', etagOf(file.version));
-    return file;
+    return tagged(reply, file);
   }
 }

@@ -1,7 +1,7 @@
 import { uuid } from '@namkhong/contracts';
 import { caseFile, type CaseFileView } from '@namkhong/contracts/http/directive-handling';
 import { page, pageQuery } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, Database, etagOf, Returns, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Database, Returns, tagged, zod } from '@namkhong/service-kit';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -39,7 +39,6 @@ export class OwnCasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFileView> {
     const file = await this.database.read((session) => this.access.asSubject(session, caller, caseId));
-    reply.header('etag', etagOf(file.version));
-    return file;
+    return tagged(reply, file);
   }
 }

@@ -10,7 +10,7 @@ import {
   type ImprovementPlanView,
 } from '@namkhong/contracts/http/directive-improvement';
 import { page } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, etagOf, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Returns, tagged, versionOf, zod } from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -72,7 +72,7 @@ export class PlansController {
     @Param('planId', zod(uuid)) planId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImprovementPlanView> {
-    return answer(reply, await this.queries.one(caller, planId));
+    return tagged(reply, await this.queries.one(caller, planId));
   }
 
   @Put(':planId')
@@ -86,7 +86,7 @@ export class PlansController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImprovementPlanView> {
     const asked = { caller, planId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.plans.change(asked, request));
+    return tagged(reply, await this.plans.change(asked, request));
   }
 
   /** The unit says that it has done it. */
@@ -103,7 +103,7 @@ export class PlansController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImprovementPlanView> {
     const asked = { caller, planId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.plans.close(asked, ordinal, text));
+    return tagged(reply, await this.plans.close(asked, ordinal, text));
   }
 
   /** Somebody outside the unit says what they found. */
@@ -120,11 +120,6 @@ export class PlansController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImprovementPlanView> {
     const asked = { caller, planId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.plans.verify(asked, ordinal, request));
+    return tagged(reply, await this.plans.verify(asked, ordinal, request));
   }
-}
-
-function answer(reply: FastifyReply, plan: ImprovementPlanView): ImprovementPlanView {
-  reply.header('etag', etagOf(plan.version));
-  return plan;
 }

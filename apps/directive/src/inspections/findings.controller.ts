@@ -17,8 +17,8 @@ import {
   type Caller,
   CurrentCaller,
   Database,
-  etagOf,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -65,7 +65,7 @@ export class FindingsController {
     @Param('findingId', zod(uuid)) findingId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
-    return answer(reply, await this.database.read((session) => this.access.one(session, caller, findingId)));
+    return tagged(reply, await this.database.read((session) => this.access.one(session, caller, findingId)));
   }
 
   /** Replaces a draft. */
@@ -80,7 +80,7 @@ export class FindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.findings.change(asked, request));
+    return tagged(reply, await this.findings.change(asked, request));
   }
 
   /** Tells the subject, who may explain from now on. */
@@ -95,7 +95,7 @@ export class FindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.findings.notify(asked));
+    return tagged(reply, await this.findings.notify(asked));
   }
 
   /** Drops a draft. */
@@ -111,7 +111,7 @@ export class FindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.findings.discard(asked, reason));
+    return tagged(reply, await this.findings.discard(asked, reason));
   }
 
   /** The subject explains. */
@@ -127,7 +127,7 @@ export class FindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.answers.explain(asked, text));
+    return tagged(reply, await this.answers.explain(asked, text));
   }
 
   /** Another inspector than the one who drafted it concludes. */
@@ -143,7 +143,7 @@ export class FindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.findings.conclude(asked, request));
+    return tagged(reply, await this.findings.conclude(asked, request));
   }
 
   /** The subject appeals, while the days for it run. */
@@ -159,7 +159,7 @@ export class FindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.answers.appeal(asked, text));
+    return tagged(reply, await this.answers.appeal(asked, text));
   }
 
   /** A reviewer outside the line decides. */
@@ -175,7 +175,7 @@ export class FindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.reviews.decideAppeal(asked, request));
+    return tagged(reply, await this.reviews.decideAppeal(asked, request));
   }
 
   /** Corrects or annuls what is final, on something that came after. */
@@ -191,7 +191,7 @@ export class FindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.reviews.correct(asked, request));
+    return tagged(reply, await this.reviews.correct(asked, request));
   }
 
   /** Starts a clock of the law, such as that of a denunciation, from the day of what it runs from. */
@@ -207,11 +207,6 @@ export class FindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const asked = { caller, findingId, seenVersion: versionOf(ifMatch) };
-    return answer(reply, await this.findings.startClock(asked, request));
+    return tagged(reply, await this.findings.startClock(asked, request));
   }
-}
-
-function answer(reply: FastifyReply, found: FindingView): FindingView {
-  reply.header('etag', etagOf(found.version));
-  return found;
 }

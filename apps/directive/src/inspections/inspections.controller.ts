@@ -7,7 +7,7 @@ import {
   type InspectionView,
 } from '@namkhong/contracts/http/directive-inspections';
 import { page } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, etagOf, Returns, versionOf, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Returns, tagged, versionOf, zod } from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -58,8 +58,7 @@ export class InspectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InspectionView> {
     const found = await this.inspections.one(caller, inspectionId);
-    reply.header('etag', etagOf(found.version));
-    return found;
+    return tagged(reply, found);
   }
 
   /** `beginning`, `end` or `cancellation`. */
@@ -76,7 +75,6 @@ export class InspectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InspectionView> {
     const changed = await this.inspections.act(caller, inspectionId, versionOf(ifMatch), acts[act], request);
-    reply.header('etag', etagOf(changed.version));
-    return changed;
+    return tagged(reply, changed);
   }
 }

@@ -1,7 +1,7 @@
 import { uuid } from '@namkhong/contracts';
 import { finding, type FindingView } from '@namkhong/contracts/http/directive-inspections';
 import { page, pageQuery } from '@namkhong/contracts/http/page';
-import { Allow, type Caller, CurrentCaller, Database, etagOf, Returns, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Database, Returns, tagged, zod } from '@namkhong/service-kit';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -39,7 +39,6 @@ export class OwnFindingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FindingView> {
     const found = await this.database.read((session) => this.access.asSubject(session, caller, findingId));
-    reply.header('etag', etagOf(found.version));
-    return found;
+    return tagged(reply, found);
   }
 }

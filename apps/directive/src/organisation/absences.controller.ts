@@ -14,8 +14,8 @@ import {
   type Caller,
   CurrentCaller,
   Database,
-  etagOf,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -56,7 +56,7 @@ export class AbsencesController {
     @Body(zod(leaveRequest)) request: z.output<typeof leaveRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LeaveView> {
-    return withEtag(reply, await this.leaves.record(caller, request));
+    return tagged(reply, await this.leaves.record(caller, request));
   }
 
   @Post('leaves/:leaveId/withdrawal')
@@ -69,7 +69,7 @@ export class AbsencesController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LeaveView> {
-    return withEtag(reply, await this.leaves.withdraw(caller, leaveId, versionOf(ifMatch)));
+    return tagged(reply, await this.leaves.withdraw(caller, leaveId, versionOf(ifMatch)));
   }
 
   @Get('substitutions')
@@ -92,7 +92,7 @@ export class AbsencesController {
     @Body(zod(substitutionRequest)) request: z.output<typeof substitutionRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubstitutionView> {
-    return withEtag(reply, await this.substitutions.record(caller, request));
+    return tagged(reply, await this.substitutions.record(caller, request));
   }
 
   @Post('substitutions/:substitutionId/withdrawal')
@@ -105,11 +105,6 @@ export class AbsencesController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubstitutionView> {
-    return withEtag(reply, await this.substitutions.withdraw(caller, substitutionId, versionOf(ifMatch)));
+    return tagged(reply, await this.substitutions.withdraw(caller, substitutionId, versionOf(ifMatch)));
   }
-}
-
-function withEtag<Item extends { readonly version: number }>(reply: FastifyReply, item: Item): Item {
-  reply.header('etag', etagOf(item.version));
-  return item;
 }

@@ -11,8 +11,8 @@ import {
   type Caller,
   CurrentCaller,
   Database,
-  etagOf,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -52,8 +52,7 @@ export class PostsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostView> {
     const recorded = await this.service.record(caller, request);
-    reply.header('etag', etagOf(recorded.version));
-    return recorded;
+    return tagged(reply, recorded);
   }
 
   /** Gives the post another end, earlier or later; If-Match names the version that was seen. */
@@ -69,7 +68,6 @@ export class PostsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostView> {
     const ended = await this.service.end(caller, postId, validTo, versionOf(ifMatch));
-    reply.header('etag', etagOf(ended.version));
-    return ended;
+    return tagged(reply, ended);
   }
 }

@@ -11,9 +11,9 @@ import {
   type Caller,
   CurrentCaller,
   Database,
-  etagOf,
   Public,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -53,8 +53,7 @@ export class ProceduresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProcedureView> {
     const recorded = await this.service.record(caller, request);
-    reply.header('etag', etagOf(recorded.version));
-    return recorded;
+    return tagged(reply, recorded);
   }
 
   @Post(':procedureId/end')
@@ -69,7 +68,6 @@ export class ProceduresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProcedureView> {
     const ended = await this.service.end(caller, procedureId, validTo, versionOf(ifMatch));
-    reply.header('etag', etagOf(ended.version));
-    return ended;
+    return tagged(reply, ended);
   }
 }

@@ -11,9 +11,9 @@ import {
   type Caller,
   CurrentCaller,
   Database,
-  etagOf,
   Public,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -55,8 +55,7 @@ export class ServicePointsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ServicePointView> {
     const recorded = await this.service.record(caller, request);
-    reply.header('etag', etagOf(recorded.version));
-    return recorded;
+    return tagged(reply, recorded);
   }
 
   @Post(':servicePointId/end')
@@ -71,7 +70,6 @@ export class ServicePointsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ServicePointView> {
     const ended = await this.service.end(caller, servicePointId, validTo, versionOf(ifMatch));
-    reply.header('etag', etagOf(ended.version));
-    return ended;
+    return tagged(reply, ended);
   }
 }

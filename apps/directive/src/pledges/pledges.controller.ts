@@ -11,8 +11,8 @@ import {
   type AuditEntry,
   type Caller,
   CurrentCaller,
-  etagOf,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -81,8 +81,7 @@ export class PledgesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PledgeView> {
     const found = await this.views.one(caller, pledgeId);
-    reply.header('etag', etagOf(found.version));
-    return found;
+    return tagged(reply, found);
   }
 
   @Post(':pledgeId/witness')
@@ -97,8 +96,7 @@ export class PledgesController {
   ): Promise<PledgeView> {
     const work = () => this.pledges.witness(caller, pledgeId, versionOf(ifMatch));
     const witnessed = await this.audit.carryOut(work, tell('pledge.witness', caller));
-    reply.header('etag', etagOf(witnessed.version));
-    return witnessed;
+    return tagged(reply, witnessed);
   }
 
   @Post(':pledgeId/withdrawal')
@@ -113,8 +111,7 @@ export class PledgesController {
   ): Promise<PledgeView> {
     const work = () => this.pledges.withdraw(caller, pledgeId, versionOf(ifMatch));
     const withdrawn = await this.audit.carryOut(work, tell('pledge.sign/withdraw', caller));
-    reply.header('etag', etagOf(withdrawn.version));
-    return withdrawn;
+    return tagged(reply, withdrawn);
   }
 }
 

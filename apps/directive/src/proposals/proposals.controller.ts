@@ -17,8 +17,8 @@ import {
   type AuditEntry,
   type Caller,
   CurrentCaller,
-  etagOf,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -70,7 +70,7 @@ export class ProposalsController {
     @proposalId() id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalView> {
-    return withEtag(reply, await this.views.one(caller, id));
+    return tagged(reply, await this.views.one(caller, id));
   }
 
   /** Accepts, refuses or forwards: what the sender hears within ten working days. */
@@ -86,7 +86,7 @@ export class ProposalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalView> {
     const work = () => this.handling.reply(caller, id, versionOf(ifMatch), body);
-    return withEtag(reply, await this.audit.carryOut(work, tell(`proposal.receive/${body.reply}`, caller)));
+    return tagged(reply, await this.audit.carryOut(work, tell(`proposal.receive/${body.reply}`, caller)));
   }
 
   @Post(':proposalId/extension')
@@ -101,7 +101,7 @@ export class ProposalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalView> {
     const work = () => this.handling.extend(caller, id, versionOf(ifMatch), body);
-    return withEtag(reply, await this.audit.carryOut(work, tell('proposal.receive/extend', caller)));
+    return tagged(reply, await this.audit.carryOut(work, tell('proposal.receive/extend', caller)));
   }
 
   @Post(':proposalId/consultations')
@@ -116,7 +116,7 @@ export class ProposalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalView> {
     const work = () => this.handling.consult(caller, id, versionOf(ifMatch), body);
-    return withEtag(reply, await this.audit.carryOut(work, tell('proposal.consult', caller)));
+    return tagged(reply, await this.audit.carryOut(work, tell('proposal.consult', caller)));
   }
 
   /** Two units may give theirs at once: neither names a version. */
@@ -131,7 +131,7 @@ export class ProposalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalView> {
     const work = () => this.handling.opine(caller, id, body);
-    return withEtag(reply, await this.audit.carryOut(work, tell('proposal.opine', caller)));
+    return tagged(reply, await this.audit.carryOut(work, tell('proposal.opine', caller)));
   }
 
   @Post(':proposalId/decision')
@@ -146,7 +146,7 @@ export class ProposalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalView> {
     const work = () => this.decisions.decide(caller, id, versionOf(ifMatch), body);
-    return withEtag(reply, await this.audit.carryOut(work, tell('proposal.decide', caller)));
+    return tagged(reply, await this.audit.carryOut(work, tell('proposal.decide', caller)));
   }
 
   /** By somebody else than who decided, who has freed both texts of personal data. */
@@ -162,7 +162,7 @@ export class ProposalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalView> {
     const work = () => this.decisions.publish(caller, id, versionOf(ifMatch), body);
-    return withEtag(reply, await this.audit.carryOut(work, tell('proposal.publish', caller)));
+    return tagged(reply, await this.audit.carryOut(work, tell('proposal.publish', caller)));
   }
 
   @Post(':proposalId/publication/withdrawal')
@@ -176,13 +176,8 @@ export class ProposalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalView> {
     const work = () => this.decisions.unpublish(caller, id, versionOf(ifMatch));
-    return withEtag(reply, await this.audit.carryOut(work, tell('proposal.publish/withdraw', caller)));
+    return tagged(reply, await this.audit.carryOut(work, tell('proposal.publish/withdraw', caller)));
   }
-}
-
-function withEtag(reply: FastifyReply, view: ProposalView): ProposalView {
-  reply.header('etag', etagOf(view.version));
-  return view;
 }
 
 function tell(act: AuditEntry['act'], caller: Caller) {

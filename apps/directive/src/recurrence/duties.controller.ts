@@ -13,14 +13,15 @@ import {
   CurrentCaller,
   Database,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
 import { pageOf, readCursor } from '../page-cursor.js';
-import { tagged, type Reply } from '../tagged.js';
 import { DutyRepository } from './duty.repository.js';
 import { DutyService } from './duty.service.js';
 import { RoundService } from './round.service.js';
@@ -79,7 +80,7 @@ export class DutiesController {
   @Returns(200, reportingDuty)
   async one(
     @Param('dutyId', zod(z.uuid())) dutyId: string,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportingDuty> {
     return tagged(reply, await this.duties.one(dutyId));
   }
@@ -92,7 +93,7 @@ export class DutiesController {
     @Param('dutyId', zod(z.uuid())) dutyId: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(reportingDutyRequest)) body: z.output<typeof reportingDutyRequest>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportingDuty> {
     return tagged(reply, await this.duties.replace(caller, dutyId, versionOf(ifMatch), body));
   }

@@ -10,12 +10,21 @@ import {
   type ReportRequest,
   type ReportView,
 } from '@namkhong/contracts/http/directive-reports';
-import { Allow, type Caller, CurrentCaller, etagOf, Returns, versionOf, zod } from '@namkhong/service-kit';
+import {
+  Allow,
+  type Caller,
+  CurrentCaller,
+  etagOf,
+  Returns,
+  tagged,
+  versionOf,
+  zod,
+} from '@namkhong/service-kit';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
 import { pageOf, readCursor } from '../page-cursor.js';
-import { tagged, type Reply } from '../tagged.js';
 import { PUBLIC_ORIGIN } from './public-origin.js';
 import { ReportService } from './report.service.js';
 import { writeReportFile } from './write-report-file.js';
@@ -36,7 +45,7 @@ export class ReportsController {
   async compile(
     @CurrentCaller() caller: Caller,
     @Body(zod(reportRequest)) request: ReportRequest,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportView> {
     return tagged(reply, await this.reports.compile(caller, request));
   }
@@ -61,7 +70,7 @@ export class ReportsController {
   async one(
     @CurrentCaller() caller: Caller,
     @Param('reportId', reportId) id: string,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportView> {
     return tagged(reply, await this.reports.read(caller, id));
   }
@@ -74,7 +83,7 @@ export class ReportsController {
     @CurrentCaller() caller: Caller,
     @Param('reportId', reportId) id: string,
     @Query(zod(reportFileQuery)) { format }: z.output<typeof reportFileQuery>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const found = await this.reports.read(caller, id);
     const { content, headers } = await writeReportFile(found, format, this.publicOrigin);
@@ -94,7 +103,7 @@ export class ReportsController {
     @Param('reportId', reportId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(recompilation)) { letterhead }: z.output<typeof recompilation>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportView> {
     return tagged(reply, await this.reports.recompile(caller, id, versionOf(ifMatch), letterhead));
   }
@@ -108,7 +117,7 @@ export class ReportsController {
     @Param('reportId', reportId) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body(zod(reportSignature)) signature: z.output<typeof reportSignature>,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportView> {
     return tagged(reply, await this.reports.sign(caller, id, versionOf(ifMatch), signature));
   }

@@ -12,8 +12,8 @@ import {
   AuditLog,
   type Caller,
   CurrentCaller,
-  etagOf,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -51,8 +51,7 @@ export class AlertsController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<AlertView> {
     const found = await this.alerts.one(caller, alertId);
-    reply.header('etag', etagOf(found.version));
-    return found;
+    return tagged(reply, found);
   }
 
   @Post(':alertId/decision')
@@ -75,7 +74,6 @@ export class AlertsController {
         details: { state: review.state, version },
       }),
     );
-    reply.header('etag', etagOf(decided.version));
-    return decided;
+    return tagged(reply, decided);
   }
 }

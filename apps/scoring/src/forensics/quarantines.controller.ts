@@ -13,8 +13,8 @@ import {
   AuditLog,
   type Caller,
   CurrentCaller,
-  etagOf,
   Returns,
+  tagged,
   versionOf,
   zod,
 } from '@namkhong/service-kit';
@@ -55,8 +55,7 @@ export class QuarantinesController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<Quarantine> {
     const found = await this.quarantines.one(caller, id);
-    reply.header('etag', etagOf(found.version));
-    return found;
+    return tagged(reply, found);
   }
 
   /** Decides about the group, or about one rating of it. */
@@ -80,7 +79,6 @@ export class QuarantinesController {
         details: { standing: review.standing, version },
       }),
     );
-    reply.header('etag', etagOf(decided.version));
-    return decided;
+    return tagged(reply, decided);
   }
 }

@@ -5,6 +5,15 @@ export function etagOf(version: number): string {
   return `"${version}"`;
 }
 
+/** Sends the version of what is answered as its ETag: whoever changes it next names it in If-Match. */
+export function tagged<Versioned extends { readonly version: number }>(
+  reply: { header(name: string, value: string): unknown },
+  answer: Versioned,
+): Versioned {
+  reply.header('etag', etagOf(answer.version));
+  return answer;
+}
+
 /**
  * The row version an If-Match header names.
  *
