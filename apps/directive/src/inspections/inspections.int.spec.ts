@@ -303,7 +303,11 @@ describe('a finding on its way', () => {
     await upkeep();
     expect(await expired()).toEqual([]);
     directive.clock.set(new Date('2027-12-20T17:00:00.000Z'));
-    await upkeep();
+    // A round skips a finding whose case is just being opened; the next one takes it.
+    await directive.eventually(async () => {
+      await upkeep();
+      expect(await expired()).toHaveLength(1);
+    });
     expect((await expired()).map(({ data }) => data)).toMatchObject([
       { revision: 1, expiresOn: '2027-12-20' },
     ]);
