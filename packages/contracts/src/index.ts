@@ -38,6 +38,19 @@ export {
   type Channel,
   type Outcome,
 } from './primitives.js';
+export {
+  ballotToken,
+  canonicalText,
+  invitationSecret,
+  mobileNumber,
+  replySecret,
+  sealedBox,
+  sealingKey,
+  type InvitationSecret,
+  type ReplySecret,
+  type SealedBox,
+  type SealingKey,
+} from './sealed.js';
 export { eventDefinitions, eventsByType } from './events/registry.js';
 export { assignmentAcknowledgedV1 } from './events/directive/assignment-acknowledged.v1.js';
 export { assignmentIssuedV1, assignmentKind, urgency } from './events/directive/assignment-issued.v1.js';
@@ -78,6 +91,13 @@ export { ratingWithdrawnV1 } from './events/feedback/rating-withdrawn.v1.js';
 export { ratingSignalledV1 } from './events/feedback/rating-signalled.v1.js';
 export { serviceCountedV1 } from './events/feedback/service-counted.v1.js';
 export { tallyRecordedV1 } from './events/feedback/tally-recorded.v1.js';
+export { feedbackKeyPublishedV1 } from './events/feedback/feedback-key-published.v1.js';
+export { invitationIssuedV1 } from './events/feedback/invitation-issued.v1.js';
+export { invitationWithdrawnV1 } from './events/feedback/invitation-withdrawn.v1.js';
+export { acknowledgedByReplyV1 } from './events/notification/acknowledged-by-reply.v1.js';
+export { invitationRefusal, invitationRefusedV1 } from './events/notification/invitation-refused.v1.js';
+export { notificationKeyPublishedV1 } from './events/notification/notification-key-published.v1.js';
+export { ratingRepliedV1 } from './events/notification/rating-replied.v1.js';
 export { deliveryChangedV1, deliveryState } from './events/notification/delivery-changed.v1.js';
 export {
   criteriaSetPublishedV1,

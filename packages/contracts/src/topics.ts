@@ -14,7 +14,7 @@ export interface TopicDefinition {
 
 /**
  * Every topic of the platform. Rating and signal topics are readable by scoring alone, so that nothing goes
- * round the privacy floor. `infra/kafka/topics.yaml` and the AsyncAPI document are generated from this table.
+ * round the privacy floor; feedback reads scoring's decisions to answer receipts. `infra/kafka/topics.yaml` and the AsyncAPI document are generated from this table.
  */
 export const topics = {
   'directive.organisation.v1': {
@@ -102,6 +102,20 @@ export const topics = {
     readers: 'any',
     summary: 'Signed changes of the counts of services rendered: closed, invited, on time.',
   },
+  'feedback.invitation.v1': {
+    key: 'invitation id',
+    partitions: 6,
+    retentionDays: 60,
+    readers: ['notification'],
+    summary: 'Invitations to rate, with number and ballot sealed to notification’s key.',
+  },
+  'feedback.key.v1': {
+    key: 'key id',
+    partitions: 6,
+    retentionDays: 70,
+    readers: ['notification'],
+    summary: 'Public keys that citizens’ replies are sealed to.',
+  },
   'feedback.tally.v1': {
     key: 'unit id',
     partitions: 6,
@@ -120,7 +134,7 @@ export const topics = {
     key: 'unit id',
     partitions: 24,
     retentionDays: 'forever',
-    readers: ['scoring'],
+    readers: ['feedback', 'scoring'],
     summary: 'Which ratings count and which alerts stand, decision by decision; a rebuild replays them.',
   },
   'scoring.flag.v1': {
@@ -136,6 +150,21 @@ export const topics = {
     retentionDays: 'forever',
     readers: 'any',
     summary: 'Figures as they were published.',
+  },
+  'notification.key.v1': {
+    key: 'key id',
+    partitions: 6,
+    retentionDays: 70,
+    readers: ['feedback'],
+    summary: 'Public keys that invitations are sealed to.',
+  },
+  'notification.reply.v1': {
+    key: 'invitation id or assignment id',
+    partitions: 6,
+    retentionDays: 60,
+    readers: ['directive', 'feedback'],
+    summary:
+      'What people answered to messages; of a citizen’s answer ballot, level and day are sealed to feedback.',
   },
   'notification.delivery.v1': {
     key: 'message id',

@@ -32,13 +32,20 @@ import { servicePointRecordedV1 } from './directive/service-point-recorded.v1.js
 import { substitutionRecordedV1 } from './directive/substitution-recorded.v1.js';
 import { proposalAdvancedV1 } from './directive/proposal-advanced.v1.js';
 import { unitRecordedV1 } from './directive/unit-recorded.v1.js';
+import { feedbackKeyPublishedV1 } from './feedback/feedback-key-published.v1.js';
+import { invitationIssuedV1 } from './feedback/invitation-issued.v1.js';
+import { invitationWithdrawnV1 } from './feedback/invitation-withdrawn.v1.js';
 import { ratingCastV1 } from './feedback/rating-cast.v1.js';
 import { ratingRevisedV1 } from './feedback/rating-revised.v1.js';
 import { ratingSignalledV1 } from './feedback/rating-signalled.v1.js';
 import { ratingWithdrawnV1 } from './feedback/rating-withdrawn.v1.js';
 import { serviceCountedV1 } from './feedback/service-counted.v1.js';
 import { tallyRecordedV1 } from './feedback/tally-recorded.v1.js';
+import { acknowledgedByReplyV1 } from './notification/acknowledged-by-reply.v1.js';
 import { deliveryChangedV1 } from './notification/delivery-changed.v1.js';
+import { invitationRefusedV1 } from './notification/invitation-refused.v1.js';
+import { notificationKeyPublishedV1 } from './notification/notification-key-published.v1.js';
+import { ratingRepliedV1 } from './notification/rating-replied.v1.js';
 import { alertDecidedV1 } from './scoring/alert-decided.v1.js';
 import { criteriaSetPublishedV1 } from './scoring/criteria-set-published.v1.js';
 import { figurePublishedV1 } from './scoring/figure-published.v1.js';
@@ -89,6 +96,9 @@ export const eventDefinitions: readonly EventDefinition[] = [
   ratingSignalledV1,
   serviceCountedV1,
   tallyRecordedV1,
+  invitationIssuedV1,
+  invitationWithdrawnV1,
+  feedbackKeyPublishedV1,
   criteriaSetPublishedV1,
   standingDecidedV1,
   alertDecidedV1,
@@ -98,6 +108,10 @@ export const eventDefinitions: readonly EventDefinition[] = [
   figurePublishedV1,
   quarterFigurePublishedV1,
   deliveryChangedV1,
+  notificationKeyPublishedV1,
+  ratingRepliedV1,
+  invitationRefusedV1,
+  acknowledgedByReplyV1,
 ];
 
 export const eventsByType: ReadonlyMap<string, EventDefinition> = new Map(

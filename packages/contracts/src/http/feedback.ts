@@ -12,9 +12,9 @@ import {
   outcome,
   uuid,
 } from '../primitives.js';
+import { ballotToken } from '../sealed.js';
 
-/** 128 bits as base64url without padding. */
-export const ballotToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export { ballotToken };
 
 // POST /api/feedback/v1/dossiers  (operator: the feed of closed dossiers) → { accepted, unchanged, rejected[], ballots[] }
 export const closedDossier = z.object({
