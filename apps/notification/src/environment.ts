@@ -1,12 +1,5 @@
-import { baseEnvironment, parseEnvironment } from '@namkhong/service-kit';
+import { baseEnvironment, fieldKeys, parseEnvironment } from '@namkhong/service-kit';
 import { z } from 'zod';
-
-const key = z.string().transform((text) => Buffer.from(text, 'base64'));
-const keys = z
-  .string()
-  .transform((text) => text.split(','))
-  .pipe(z.tuple([key], key))
-  .refine((list) => list.every(({ length }) => length === 32), 'each key is 32 bytes in base64');
 
 export const environment = parseEnvironment(
   baseEnvironment.extend({
@@ -17,7 +10,7 @@ export const environment = parseEnvironment(
     SMS_WINDOW: z.coerce.number().int().min(1).max(100).default(10),
     SMS_PER_SECOND: z.coerce.number().positive().default(20),
     /** 32-byte keys in base64, separated by commas; the first encrypts, all decrypt. */
-    FIELD_KEYS: keys,
+    FIELD_KEYS: fieldKeys,
     /** Where messages send their reader. */
     PUBLIC_ORIGIN: z.url(),
   }),

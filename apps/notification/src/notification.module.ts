@@ -1,7 +1,7 @@
-import { ServiceKitModule } from '@namkhong/service-kit';
+import { notificationKeyPublishedV1 } from '@namkhong/contracts';
+import { SealingModule, ServiceKitModule } from '@namkhong/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ContactsModule } from './contacts/contacts.module.js';
-import { FieldCipher } from './contacts/field-cipher.js';
 import { entities, migrations } from './database/schema.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Environment } from './environment.js';
@@ -18,16 +18,20 @@ export class NotificationModule {
       module: class Shared {},
       global: true,
       providers: [
-        { provide: FieldCipher, useValue: new FieldCipher(environment.FIELD_KEYS) },
         { provide: WORK_LINK, useValue: new URL('/work', environment.PUBLIC_ORIGIN).href },
         { provide: SMS_PORT, useValue: sms },
       ],
-      exports: [FieldCipher, WORK_LINK, SMS_PORT],
+      exports: [WORK_LINK, SMS_PORT],
     };
     return {
       module: NotificationModule,
       imports: [
         ServiceKitModule.forRoot({ name: 'notification', entities, migrations, environment, problems }),
+        SealingModule.forRoot({
+          fieldKeys: environment.FIELD_KEYS,
+          announcement: notificationKeyPublishedV1,
+          peerTopic: 'feedback.key.v1',
+        }),
         shared,
         DirectoryModule,
         ContactsModule,

@@ -58,3 +58,15 @@ export { readCsv, requireColumns, type CsvReading } from './imports/read-csv.js'
 export { listBody, readList, type ListBody } from './imports/read-list.js';
 export { toImportReport } from './imports/import-report.js';
 export { type ImportPlan, type ImportRow, type RejectedRow } from './imports/import-plan.js';
+export { FieldCipher, fieldKeys, type FieldKeys } from './sealing/field-cipher.js';
+export {
+  openSealed,
+  newBoxKeyPair,
+  SealedBoxError,
+  sealTexts,
+  type BoxKeyPair,
+} from './sealing/sealed-box.js';
+export { OwnSealingKeys } from './sealing/own-sealing-keys.js';
+export { PeerSealingKeys } from './sealing/peer-sealing-keys.js';
+export { SealingModule, type SealingSettings } from './sealing/sealing.module.js';
+export { sealingMigrations } from './database/data-source.js';

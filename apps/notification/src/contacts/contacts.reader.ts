@@ -1,7 +1,6 @@
-import type { Session } from '@namkhong/service-kit';
+import { FieldCipher, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { Contact } from './contact.entity.js';
-import { FieldCipher } from './field-cipher.js';
 import { maskPhone } from './mask-phone.js';
 
 /** Phones, for the moment of sending and for showing them masked. */

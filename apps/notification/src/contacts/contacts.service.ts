@@ -1,10 +1,9 @@
 import type { ImportReport } from '@namkhong/contracts/http/import-report';
-import { Clock, Database, readCsv, requireColumns, toImportReport } from '@namkhong/service-kit';
+import { Clock, Database, FieldCipher, readCsv, requireColumns, toImportReport } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { findOfficials } from '../directory/directory.reader.js';
 import { problems } from '../problems.js';
 import { readContacts, saveContacts } from './contacts.repository.js';
-import { FieldCipher } from './field-cipher.js';
 import { contactColumns, planContactImport } from './plan-contact-import.js';
 
 /** Takes over the phones of officials; they are encrypted before they are stored, bound to their owner. */

@@ -1,8 +1,8 @@
-import type { EntityClass, MigrationClass } from '@namkhong/service-kit';
+import { sealingMigrations, type EntityClass, type MigrationClass } from '@namkhong/service-kit';
 import { Contact } from '../contacts/contact.entity.js';
 import { Post } from '../directory/post.entity.js';
 import { Message } from '../messages/message.entity.js';
 import { CreateMessages1790000000000 } from './migrations/1790000000000-create-messages.js';
 
 export const entities: EntityClass[] = [Contact, Message, Post];
-export const migrations: MigrationClass[] = [CreateMessages1790000000000];
+export const migrations: MigrationClass[] = [CreateMessages1790000000000, ...sealingMigrations];

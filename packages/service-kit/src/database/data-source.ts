@@ -3,6 +3,7 @@ import { CreateBusTables1795392000001 } from './migrations/1795392000001-create-
 import { CreateAuthGrants1795392000002 } from './migrations/1795392000002-create-auth-grants.js';
 import { CreateIdempotencyKeys1795392000003 } from './migrations/1795392000003-create-idempotency-keys.js';
 import { CreateAuditLog1795651200060 } from './migrations/1795651200060-create-audit-log.js';
+import { CreateSealingKeys1795651300010 } from './migrations/1795651300010-create-sealing-keys.js';
 
 export type EntityClass = Extract<EntityTarget<ObjectLiteral>, new (...args: never[]) => unknown>;
 export type MigrationClass = new () => MigrationInterface;
@@ -14,6 +15,9 @@ export const kitMigrations: readonly MigrationClass[] = [
   CreateIdempotencyKeys1795392000003,
   CreateAuditLog1795651200060,
 ];
+
+/** The tables of `SealingModule`, for the services that have it. */
+export const sealingMigrations: readonly MigrationClass[] = [CreateSealingKeys1795651300010];
 
 export interface DataSourceSettings {
   readonly url: string;

@@ -1,4 +1,17 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+/** 32-byte keys; the first encrypts, all decrypt. */
+export type FieldKeys = readonly [Buffer, ...Buffer[]];
+
+const key = z.string().transform((text) => Buffer.from(text, 'base64'));
+
+/** The environment variable `FIELD_KEYS`: 32-byte keys in base64, separated by commas; the first encrypts, all decrypt. */
+export const fieldKeys = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.tuple([key], key))
+  .refine((list) => list.every(({ length }) => length === 32), 'each key is 32 bytes in base64');
 
 /**
  * AES-256-GCM for single fields: `v1.<key id>.<nonce>.<tag>.<ciphertext>`, base64url. The key id is a hash of the
@@ -8,8 +21,7 @@ export class FieldCipher {
   private readonly keys: ReadonlyMap<string, Buffer>;
   private readonly current: string;
 
-  /** @param keys 32-byte keys; the first encrypts, all decrypt */
-  constructor(keys: readonly [Buffer, ...Buffer[]]) {
+  constructor(keys: FieldKeys) {
     if (keys.some((key) => key.length !== 32)) throw new RangeError('a field key has 32 bytes');
     this.keys = new Map(keys.map((key) => [keyId(key), key]));
     this.current = keyId(keys[0]);
