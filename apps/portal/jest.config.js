@@ -1,3 +1,4 @@
 import { jestPreset } from '@namkhong/tooling/jest';
 
-export default jestPreset('portal');
+/** The specs drive the portal as it is installed, so it is built before the first of them. */
+export default { ...jestPreset('portal'), globalSetup: '<rootDir>/src/testing/build-portal.ts' };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ProblemError } from './errors.js';
 import { fetchJson, type JsonRequest } from './fetch-json.js';
 
 /** Asks a service on behalf of whoever is signed in, or of nobody. */
@@ -8,13 +9,20 @@ export type Api = <Schema extends z.ZodType>(
   request?: JsonRequest,
 ) => Promise<z.output<Schema>>;
 
-export function createApi(accessToken: string | null): Api {
+/** `onUnauthorized` hears of a token that a service no longer takes. */
+export function createApi(accessToken: string | null, onUnauthorized: () => void): Api {
   if (accessToken === null) return fetchJson;
-  return (schema, path, request = {}) =>
-    fetchJson(schema, path, {
-      ...request,
-      headers: { ...request.headers, authorization: `Bearer ${accessToken}` },
-    });
+  return async (schema, path, request = {}) => {
+    try {
+      return await fetchJson(schema, path, {
+        ...request,
+        headers: { ...request.headers, authorization: `Bearer ${accessToken}` },
+      });
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.status === 401) onUnauthorized();
+      throw error;
+    }
+  };
 }
 
 /** Appends the parameters that have a value. */

@@ -27,3 +27,14 @@ export function isTransient(error: unknown): boolean {
   if (error instanceof OfflineError) return true;
   return error instanceof ProblemError && (error.problem.status === 429 || error.problem.status >= 500);
 }
+
+/** Whether somebody else changed it since it was shown. */
+export function isStale(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 412;
+}
+
+/** What the service says is wrong with one field (`clauses.0.dueOn`); null where it says nothing of it. */
+export function errorAt(error: unknown, path: string): string | null {
+  if (!(error instanceof ProblemError)) return null;
+  return error.problem.errors?.find((one) => one.path === path)?.message ?? null;
+}

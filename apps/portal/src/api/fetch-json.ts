@@ -3,9 +3,14 @@ import type { z } from 'zod';
 import { OfflineError, ProblemError, UnreadableAnswerError } from './errors.js';
 
 export interface JsonRequest {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON; a Blob goes as the file it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The version that was shown to whoever acts; the service answers 412 where there is a newer one. */
+  readonly version?: number;
+  /** Makes a repetition of the same request harmless. */
+  readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -18,17 +23,19 @@ const timeoutMilliseconds = 20_000;
 export async function fetchJson<Schema extends z.ZodType>(
   schema: Schema,
   path: string,
-  { method = 'GET', body, headers = {}, signal }: JsonRequest = {},
+  { method = 'GET', body, headers = {}, version, idempotencyKey, signal }: JsonRequest = {},
 ): Promise<z.output<Schema>> {
   const response = await send(path, {
     method,
     headers: {
       accept: 'application/json',
       'accept-language': document.documentElement.lang,
-      ...(body === undefined ? {} : jsonType),
+      ...(body === undefined || body instanceof Blob ? {} : jsonType),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     signal: AbortSignal.any([AbortSignal.timeout(timeoutMilliseconds), ...(signal ? [signal] : [])]),
     credentials: 'omit',
   });

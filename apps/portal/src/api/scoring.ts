@@ -22,26 +22,35 @@ export const criteriaSetsQuery = (api: Api) =>
     queryFn: ({ signal }) => api(page(criteriaSet), `${base}/criteria-sets`, { signal }),
   });
 
+export const flagKey = (flagId: string) => ['flag', flagId] as const;
+
 export const flagQuery = (api: Api, flagId: string) =>
   queryOptions({
-    queryKey: ['flag', flagId],
+    queryKey: flagKey(flagId),
     queryFn: ({ signal }) => api(flag, `${base}/flags/${encodeURIComponent(flagId)}`, { signal }),
   });
 
 export type ContestDecision = z.output<typeof contestDecisionRequest>;
 
 /** Says that the flag is wrong, in the words of its subject. */
-export const contestFlag = (api: Api, flagId: string, text: string) =>
+export const contestFlag = (api: Api, flagId: string, text: string, idempotencyKey: string) =>
   api(flag, `${base}/flags/${encodeURIComponent(flagId)}/contests`, {
     method: 'POST',
     body: contestRequest.parse({ text }),
+    idempotencyKey,
   });
 
-export const decideContest = (api: Api, flagId: string, contestId: string, decision: ContestDecision) =>
+export const decideContest = (
+  api: Api,
+  flagId: string,
+  contestId: string,
+  decision: ContestDecision,
+  idempotencyKey: string,
+) =>
   api(
     flag,
     `${base}/flags/${encodeURIComponent(flagId)}/contests/${encodeURIComponent(contestId)}/decision`,
-    { method: 'POST', body: contestDecisionRequest.parse(decision) },
+    { method: 'POST', body: contestDecisionRequest.parse(decision), idempotencyKey },
   );
 
 export type { IndexQuery } from '@namkhong/contracts/http/scoring-query';

@@ -5,6 +5,7 @@ import { changeLanguage } from '../i18n/start-i18n.js';
 import { otherLanguage } from '../i18n/language.js';
 import { useLanguage } from '../i18n/use-language.js';
 import { IllustrativeProvider } from '../ui/illustrative.js';
+import { useTheme } from './use-theme.js';
 
 /** What surrounds every page. */
 export function Frame() {
@@ -36,6 +37,7 @@ export function Frame() {
 function Header() {
   const { t } = useTranslation();
   const next = otherLanguage(useLanguage());
+  const { other, choose } = useTheme();
   return (
     <header className="site-header">
       <div className="site-header__inner">
@@ -50,6 +52,9 @@ function Header() {
         </nav>
         <button type="button" className="link-button" lang={next} onClick={() => void changeLanguage(next)}>
           {t('app.otherLanguage')}
+        </button>
+        <button type="button" className="link-button" onClick={() => choose(other)}>
+          {t(`app.${other}`)}
         </button>
       </div>
     </header>

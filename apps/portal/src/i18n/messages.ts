@@ -1,13 +1,13 @@
+import type { PartTexts } from './parts.js';
+import type { TextsLike } from './texts-like.js';
 import type { vi } from './vi.js';
 
-type Shape<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Shape<Tree[Key]> };
-
-/** The texts of one language; a language that lacks a key does not compile. */
-export type Messages = Shape<typeof vi>;
+/** The texts every page may need, in one language. */
+export type Messages = TextsLike<typeof vi>;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'portal';
-    resources: { portal: typeof vi };
+    resources: { portal: typeof vi & PartTexts };
   }
 }

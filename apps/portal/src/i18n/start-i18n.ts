@@ -2,11 +2,15 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { preferredLanguage, rememberLanguage, type Language } from './language.js';
 import type { Messages } from './messages.js';
+import { parts, type PartName } from './parts.js';
 
 const load: Record<Language, () => Promise<Messages>> = {
   vi: async () => (await import('./vi.js')).vi,
   en: async () => (await import('./en.js')).en,
 };
+
+/** The parts that a page has asked for so far: a change of language brings them along. */
+const wanted = new Set<PartName>();
 
 /** Starts i18next with the reader's language only; the other one is fetched when it is asked for. */
 export async function startI18n(): Promise<void> {
@@ -23,11 +27,29 @@ export async function startI18n(): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/** Fetches parts of the texts in the language of the page, unless they are here. */
+export async function loadParts(names: readonly PartName[]): Promise<void> {
+  for (const name of names) wanted.add(name);
+  await addParts(preferredLanguage(), names);
+}
+
 export async function changeLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'portal')) {
     i18next.addResourceBundle(language, 'portal', await load[language]());
   }
+  await addParts(language, [...wanted]);
   await i18next.changeLanguage(language);
   rememberLanguage(language);
   document.documentElement.lang = language;
+  // What a page asked for while the language was changing.
+  await addParts(language, [...wanted]);
+}
+
+async function addParts(language: Language, names: readonly PartName[]): Promise<void> {
+  const missing = names.filter((name) => i18next.getResource(language, 'portal', name) === undefined);
+  await Promise.all(
+    missing.map(async (name) =>
+      i18next.addResourceBundle(language, 'portal', { [name]: await parts[name][language]() }, true),
+    ),
+  );
 }

@@ -7,6 +7,8 @@ interface SessionContextValue {
   /** True when a session was there and ran out. */
   readonly expired: boolean;
   readonly begin: (session: Session) => void;
+  /** Ends it here: whoever goes on signs in again and comes back to the same page. */
+  readonly end: () => void;
 }
 
 const SessionContext = createContext<SessionContextValue | null>(null);
@@ -24,7 +26,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     setExpired(true);
   }, []);
   useSessionEnd(session, begin, end);
-  const value = useMemo(() => ({ session, expired, begin }), [session, expired, begin]);
+  const value = useMemo(() => ({ session, expired, begin, end }), [session, expired, begin, end]);
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 

@@ -11,7 +11,8 @@ const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.j
  * Builds the portal as it is installed: the specs drive what people get, never the source. In a process of its own,
  * since the bundler's native part does not accept the objects of jest's realm.
  */
-export async function buildPortal(): Promise<void> {
+// What jest runs before the specs has to be a default export.
+export default async function buildPortal(): Promise<void> {
   await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: root,
     // Under jest it is `test`, which would build React for development.

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollX } from './scroll-x.js';
 
 export interface Column<Row> {
   readonly key: string;
@@ -19,7 +20,7 @@ export function DataTable<Row>(props: {
   readonly rowKey: (row: Row) => string;
 }) {
   return (
-    <div className="scroll-x">
+    <ScrollX label={props.caption}>
       <table className="table table--cards" role="table">
         <caption className={props.hideCaption ? 'visually-hidden' : undefined}>{props.caption}</caption>
         <thead role="rowgroup">
@@ -59,6 +60,6 @@ export function DataTable<Row>(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }

@@ -21,11 +21,11 @@ export function IllustrativeProvider({ children }: { readonly children: ReactNod
   return (
     <IllustrativeContext value={declare}>
       {shown.size === 0 ? null : (
-        <div className="illustrative-strip" role="note">
+        <aside className="illustrative-strip" aria-label={t('app.illustrativeWord')}>
           <p>
             <strong>{t('app.illustrativeWord')}.</strong> {t('app.illustrative')}
           </p>
-        </div>
+        </aside>
       )}
       {children}
     </IllustrativeContext>

@@ -1,18 +1,22 @@
 import type { FlagView } from '@namkhong/contracts/http/scoring-flags';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contestFlag, decideContest, flagQuery, type ContestDecision } from '../../api/scoring.js';
-import { useApi } from '../../api/use-api.js';
+import { z } from 'zod';
+import { errorAt } from '../../api/errors.js';
+import { contestFlag, decideContest, flagKey, type ContestDecision } from '../../api/scoring.js';
+import { ActFailure } from '../../forms/act-failure.js';
+import { useAct } from '../../forms/use-act.js';
+import { useDraft } from '../../forms/use-draft.js';
 import { formatInstant } from '../../format/format-date.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { Button } from '../../ui/button.js';
-import { Failure } from '../../ui/states.js';
 import { TextArea } from '../../ui/text-area.js';
 import { useCaller } from '../work/caller-context.js';
 import { mayDo } from '../work/sections.js';
 
 type Contest = FlagView['contests'][number];
+
+const words = z.object({ text: z.string() });
+const noWords = { text: '' };
 
 /** What was said against a flag and what was decided; and the means to say it, for those who may. */
 export function Contests({ flag }: { readonly flag: FlagView }) {
@@ -33,31 +37,32 @@ export function Contests({ flag }: { readonly flag: FlagView }) {
 
 function ContestForm({ flag }: { readonly flag: FlagView }) {
   const { t } = useTranslation();
-  const api = useApi();
-  const [text, setText] = useState('');
-  const { mutate, error, isPending } = useFlagMutation(flag, (words: string) =>
-    contestFlag(api, flag.flagId, words),
+  const { draft, change, discard } = useDraft(`contest:${flag.flagId}`, words, noWords);
+  const { mutate, error, isPending } = useAct(
+    (api, { text }: typeof draft, key) => contestFlag(api, flag.flagId, text, key),
+    { refresh: [flagKey(flag.flagId)], onDone: discard },
   );
   return (
     <form
       className="no-print"
       onSubmit={(event) => {
         event.preventDefault();
-        mutate(text);
+        mutate(draft);
       }}
     >
       <TextArea
         label={t('flag.contestLabel')}
         hint={t('flag.contestHint')}
-        value={text}
-        onChange={setText}
+        error={errorAt(error, 'text')}
+        value={draft.text}
+        onChange={(text) => change({ text })}
         maxLength={5000}
         isRequired
       />
-      <Button type="submit" look="primary" isDisabled={isPending || text.trim() === ''}>
+      <Button type="submit" look="primary" isDisabled={isPending || draft.text.trim() === ''}>
         {t('flag.contest')}
       </Button>
-      {error === null ? null : <Failure error={error} retry={() => mutate(text)} />}
+      <ActFailure error={error} />
     </form>
   );
 }
@@ -87,19 +92,22 @@ function ContestCard({ flag, contest }: { readonly flag: FlagView; readonly cont
 
 function DecisionForm({ flag, contest }: { readonly flag: FlagView; readonly contest: Contest }) {
   const { t } = useTranslation();
-  const api = useApi();
-  const [reason, setReason] = useState('');
-  const { mutate, error, isPending, variables } = useFlagMutation(flag, (decision: ContestDecision) =>
-    decideContest(api, flag.flagId, contest.contestId, decision),
+  const { draft, change, discard } = useDraft(`contest-decision:${contest.contestId}`, words, noWords);
+  const { mutate, error, isPending } = useAct(
+    (api, decision: ContestDecision, key) =>
+      decideContest(api, flag.flagId, contest.contestId, decision, key),
+    { refresh: [flagKey(flag.flagId)], onDone: discard },
   );
+  const reason = draft.text;
   const decided = reason.trim() !== '' && !isPending;
   return (
     <div className="no-print">
       <TextArea
         label={t('flag.reason')}
         hint={t('flag.reasonHint')}
+        error={errorAt(error, 'reason')}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => change({ text })}
         maxLength={5000}
         isRequired
       />
@@ -111,16 +119,7 @@ function DecisionForm({ flag, contest }: { readonly flag: FlagView; readonly con
           {t('flag.reject')}
         </Button>
       </p>
-      {error === null || variables === undefined ? null : (
-        <Failure error={error} retry={() => mutate(variables)} />
-      )}
+      <ActFailure error={error} />
     </div>
   );
-}
-
-/** Whatever comes of it, the flag is read again. */
-function useFlagMutation<Variables>(flag: FlagView, mutationFn: (given: Variables) => Promise<FlagView>) {
-  const client = useQueryClient();
-  const { queryKey } = flagQuery(useApi(), flag.flagId);
-  return useMutation({ mutationFn, onSettled: () => client.invalidateQueries({ queryKey }) });
 }

@@ -5,23 +5,19 @@ import type { Page } from 'playwright-core';
 
 const axe = createRequire(import.meta.url).resolve('axe-core');
 
-interface Violation {
-  readonly rule: string;
-  readonly impact: string | null | undefined;
-  readonly where: readonly string[];
-}
-
-/** Every serious or critical finding of axe-core on the page as it stands. */
-export async function findViolations(page: Page): Promise<Violation[]> {
+/** Every finding of axe-core on the page as it stands, of whatever weight. */
+export async function findViolations(page: Page): Promise<readonly object[]> {
   // The page's own policy refuses foreign scripts, so axe comes in through the debugger, as a user script would.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await readFile(axe, 'utf8'));
-  const results = await page.evaluate(async () => {
+  const violations = await page.evaluate(async () => {
     const { axe: runner } = globalThis as unknown as {
       axe: { run(options: RunOptions): Promise<AxeResults> };
     };
     return (await runner.run({ resultTypes: ['violations'] })).violations;
   });
-  return results
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, impact, nodes }) => ({ rule: id, impact, where: nodes.map(({ html }) => html) }));
+  return violations.map(({ id, impact, nodes }) => ({
+    rule: id,
+    impact,
+    where: nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary ?? ''}`),
+  }));
 }

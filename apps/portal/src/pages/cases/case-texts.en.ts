@@ -1,5 +1,7 @@
-/** What the pages of cases say, in English. */
-export const caseEn = {
+import type { TextsLike } from '../../i18n/texts-like.js';
+import type { caseVi } from './case-texts.vi.js';
+
+export const caseEn: TextsLike<typeof caseVi> = {
   title: 'Reviews',
   lead: 'A case opens so that people look into it. It is neither a finding nor a penalty.',
   empty: 'There is nothing to review.',

@@ -1,5 +1,7 @@
-/** What the page of a flag says, in English. */
-export const flagEn = {
+import type { TextsLike } from '../../i18n/texts-like.js';
+import type { flagVi } from './flag-texts.vi.js';
+
+export const flagEn: TextsLike<typeof flagVi> = {
   title: 'What the flag says',
   state: {
     raised: 'Told to whom it concerns',

@@ -55,4 +55,4 @@ export const caseVi = {
   assignment: 'Nhiệm vụ khắc phục',
   noAssignment: 'Chưa giao nhiệm vụ khắc phục.',
   back: 'Tất cả hồ sơ',
-};
+} as const;

@@ -47,4 +47,4 @@ export const flagVi = {
   uphold: 'Chấp nhận',
   reject: 'Không chấp nhận',
   outcome: { upheld: 'Được chấp nhận.', rejected: 'Không được chấp nhận.' },
-};
+} as const;

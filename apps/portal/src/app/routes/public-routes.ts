@@ -1,0 +1,44 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazy-page.js';
+import { rootRoute } from '../root-route.js';
+
+const getParentRoute = () => rootRoute;
+
+/** Pages that everybody may read. */
+export const publicRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/',
+    component: lazyPage(() => import('../../pages/home/home-page.js'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/units/$unitId',
+    component: lazyPage(() => import('../../pages/unit/unit-page.js'), 'UnitPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/directives',
+    component: lazyPage(() => import('../../pages/directives/register-page.js'), 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/directives/$directiveId',
+    component: lazyPage(() => import('../../pages/directives/directive-page.js'), 'DirectivePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/phone',
+    component: lazyPage(() => import('../../pages/phone/phone-page.js'), 'PhonePage', 'phone'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/design',
+    component: lazyPage(() => import('../../pages/design/design-page.js'), 'DesignPage', 'design', 'query'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/login/callback',
+    component: lazyPage(() => import('../../pages/auth/callback-page.js'), 'CallbackPage'),
+  }),
+] as const;

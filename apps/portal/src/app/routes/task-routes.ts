@@ -1,0 +1,38 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazy-page.js';
+import { workRoute } from '../work-route.js';
+
+const getParentRoute = () => workRoute;
+
+/** What has to be done, and what was ordered. */
+export const taskRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/',
+    component: lazyPage(() => import('../../pages/work/work-home-page.js'), 'WorkHomePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/assignments',
+    component: lazyPage(() => import('../../pages/assignments/assignments-page.js'), 'AssignmentsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/directives',
+    component: lazyPage(() => import('../../pages/directives/register-page.js'), 'WorkRegisterPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/directives/$directiveId',
+    component: lazyPage(
+      () => import('../../pages/directives/work-directive-page.js'),
+      'WorkDirectivePage',
+      'trace',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/clauses/$clauseId',
+    component: lazyPage(() => import('../../pages/trace/trace-page.js'), 'TracePage', 'trace'),
+  }),
+] as const;

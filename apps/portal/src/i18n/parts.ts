@@ -1,0 +1,34 @@
+/**
+ * Texts that are fetched with the pages that say them. The name is the first part of their keys: `query` gives
+ * `t('query.title')`. A page's route names the parts it needs (`lazyPage`).
+ */
+export const parts = {
+  case: {
+    vi: async () => (await import('../pages/cases/case-texts.vi.js')).caseVi,
+    en: async () => (await import('../pages/cases/case-texts.en.js')).caseEn,
+  },
+  design: {
+    vi: async () => (await import('../pages/design/texts.vi.js')).designVi,
+    en: async () => (await import('../pages/design/texts.en.js')).designEn,
+  },
+  flag: {
+    vi: async () => (await import('../pages/cases/flag-texts.vi.js')).flagVi,
+    en: async () => (await import('../pages/cases/flag-texts.en.js')).flagEn,
+  },
+  phone: {
+    vi: async () => (await import('../pages/phone/texts.vi.js')).phoneVi,
+    en: async () => (await import('../pages/phone/texts.en.js')).phoneEn,
+  },
+  query: {
+    vi: async () => (await import('../pages/query/texts.vi.js')).queryVi,
+    en: async () => (await import('../pages/query/texts.en.js')).queryEn,
+  },
+  trace: {
+    vi: async () => (await import('../pages/trace/texts.vi.js')).traceVi,
+    en: async () => (await import('../pages/trace/texts.en.js')).traceEn,
+  },
+};
+export type PartName = keyof typeof parts;
+
+/** The shape of every part, as Vietnamese has it. */
+export type PartTexts = { readonly [Name in PartName]: Awaited<ReturnType<(typeof parts)[Name]['vi']>> };

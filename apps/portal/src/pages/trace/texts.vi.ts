@@ -1,0 +1,25 @@
+/** What the chain of a clause says, in Vietnamese. */
+export const traceVi = {
+  title: 'Chuỗi của một điều',
+  lead: 'Từ lời văn chỉ đạo đến câu hỏi, kết quả, cảnh báo, xem xét và nhiệm vụ khắc phục.',
+  clause: 'Điều của văn bản',
+  assignments: 'Nhiệm vụ đã giao',
+  assignmentsText:
+    'Đã giao {{total}}, tin nhắn đã đến {{delivered}}, đã xác nhận {{acknowledged}}, quá hạn {{overdue}}.',
+  noAssignments: 'Điều này chưa giao nhiệm vụ nào.',
+  criteria: 'Tiêu chí và câu hỏi',
+  set: '{{set}}, phiên bản {{version}}, hiệu lực từ {{date}}',
+  weight: 'trọng số {{weight}}\u00a0%',
+  noCriteria: 'Chưa có bộ tiêu chí nào gắn với điều này.',
+  figures: 'Kết quả đã công bố',
+  noFigures: 'Chưa công bố kết quả nào.',
+  flags: 'Cảnh báo mức thấp',
+  flag: 'Cảnh báo ngày {{date}}',
+  noFlags: 'Không có cảnh báo.',
+  cases: 'Hồ sơ xem xét',
+  case: 'Hồ sơ {{id}}',
+  noCases: 'Không có hồ sơ.',
+  withAssignment: 'đã giao nhiệm vụ khắc phục',
+  withoutAssignment: 'chưa giao nhiệm vụ khắc phục',
+  basedOn: 'Căn cứ {{numbers}}',
+} as const;
