@@ -6,6 +6,7 @@ import { entities, migrations } from './database/data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { FeedbackEnvironment } from './environment.js';
 import { HistoryModule } from './history/history.module.js';
+import { KiosksModule } from './kiosks/kiosks.module.js';
 import { problems } from './problems.js';
 import { RatingsModule } from './ratings/ratings.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
@@ -26,6 +27,7 @@ export class FeedbackModule {
         TalliesModule,
         SurveysModule,
         CoverageModule,
+        KiosksModule,
       ],
     };
   }

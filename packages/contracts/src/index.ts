@@ -98,6 +98,11 @@ export { acknowledgedByReplyV1 } from './events/notification/acknowledged-by-rep
 export { invitationRefusal, invitationRefusedV1 } from './events/notification/invitation-refused.v1.js';
 export { notificationKeyPublishedV1 } from './events/notification/notification-key-published.v1.js';
 export { ratingRepliedV1 } from './events/notification/rating-replied.v1.js';
+export { kioskRecordedV1 } from './events/feedback/kiosk-recorded.v1.js';
+export { kioskGapReportedV1 } from './events/feedback/kiosk-gap-reported.v1.js';
+export { requestAdvancedV1, requestState } from './events/feedback/request-advanced.v1.js';
+export { requestAskedAgainV1 } from './events/feedback/request-asked-again.v1.js';
+export { pollRecordedV1 } from './events/feedback/poll-recorded.v1.js';
 export { deliveryChangedV1, deliveryState } from './events/notification/delivery-changed.v1.js';
 export {
   criteriaSetPublishedV1,

@@ -123,6 +123,28 @@ export const topics = {
     readers: 'any',
     summary: 'Monthly counts per level that somebody else collected.',
   },
+  'feedback.kiosk.v1': {
+    key: 'kiosk id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary:
+      'Kiosks enrolled and retired, and gaps in what they recorded: never an answer, never a count of answers.',
+  },
+  'feedback.request.v1': {
+    key: 'request id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'How far requests of the public have come: ids, states and days, never what somebody wrote.',
+  },
+  'feedback.poll.v1': {
+    key: 'poll id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'Polls on published matters: when they open and close, and their results once closed.',
+  },
   'scoring.methodology.v1': {
     key: 'criteria set code',
     partitions: 6,

@@ -31,6 +31,8 @@ export { defineConsumer, type BatchHandler, type ConsumerSettings } from './bus/
 export { busSettings } from './bus/bus-settings.js';
 export { Events } from './bus/events.js';
 export { zod, ZodPipe } from './http/zod-pipe.js';
+export { pageOf, readCursor, type Page } from './http/page-cursor.js';
+export { hashReceiptCode, ReceiptCodes } from './receipts/receipt-code.js';
 export { etagOf, requireVersion, tagged, versionOf } from './http/etag.js';
 export { Returns } from './openapi/returns.decorator.js';
 export { Idempotent } from './idempotency/idempotent.decorator.js';

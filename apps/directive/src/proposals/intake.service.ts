@@ -1,13 +1,12 @@
 import type { ProposalReceipt, proposalRequest } from '@namkhong/contracts/http/directive-proposals';
 import { localDate } from '@namkhong/domain';
-import { type Caller, Database, Ids } from '@namkhong/service-kit';
+import { type Caller, Database, hashReceiptCode, Ids, ReceiptCodes } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { registerNumber } from '../register-number.js';
 import { ProposalLedger } from './proposal-ledger.js';
 import { ProposalRouter } from './proposal-router.js';
 import { ProposalRepository } from './proposal.repository.js';
-import { hashReceiptCode, ReceiptCodes } from './receipt-code.js';
 
 type ProposalRequest = z.output<typeof proposalRequest>;
 

@@ -1,3 +1,4 @@
+import { ReceiptCodes } from '@namkhong/service-kit';
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
@@ -14,7 +15,6 @@ import { ProposalViewService } from './proposal-view.service.js';
 import { ProposalReader } from './proposal.reader.js';
 import { ProposalRepository } from './proposal.repository.js';
 import { ProposalsController } from './proposals.controller.js';
-import { ReceiptCodes } from './receipt-code.js';
 import { ReceiptService } from './receipt.service.js';
 import { RouteRepository } from './route.repository.js';
 import { RouteService } from './route.service.js';

@@ -1,13 +1,12 @@
 import type { ProposalStatus } from '@namkhong/contracts/http/directive-proposals';
 import { localDate } from '@namkhong/domain';
-import { Database, Problem, type Session } from '@namkhong/service-kit';
+import { Database, hashReceiptCode, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { findActFault } from './proposal-life.js';
 import { livingOf } from './proposal-desk.js';
 import { ProposalLedger } from './proposal-ledger.js';
 import { ProposalReader, statusOf } from './proposal.reader.js';
 import { ProposalRepository } from './proposal.repository.js';
-import { hashReceiptCode } from './receipt-code.js';
 
 /** What the holder of a receipt may ask and do, whoever that is. */
 @Injectable()

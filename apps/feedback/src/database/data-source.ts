@@ -7,6 +7,7 @@ import { Directory1795465200000 } from './migrations/1795465200000-directory.js'
 import { Ballots1795465260000 } from './migrations/1795465260000-ballots.js';
 import { Ratings1795465320000 } from './migrations/1795465320000-ratings.js';
 import { Imports1795465380000 } from './migrations/1795465380000-imports.js';
+import { Kiosks1795651300050 } from './migrations/1795651300050-kiosks.js';
 import { Raters1795465440000 } from './migrations/1795465440000-raters.js';
 
 /** The tables that TypeORM maps; dossiers, ballots, ratings and tallies are written in batches by SQL. */
@@ -23,4 +24,5 @@ export const migrations: readonly MigrationClass[] = [
   Ratings1795465320000,
   Imports1795465380000,
   Raters1795465440000,
+  Kiosks1795651300050,
 ];

@@ -42,6 +42,11 @@ import { ratingWithdrawnV1 } from './feedback/rating-withdrawn.v1.js';
 import { serviceCountedV1 } from './feedback/service-counted.v1.js';
 import { tallyRecordedV1 } from './feedback/tally-recorded.v1.js';
 import { acknowledgedByReplyV1 } from './notification/acknowledged-by-reply.v1.js';
+import { kioskRecordedV1 } from './feedback/kiosk-recorded.v1.js';
+import { kioskGapReportedV1 } from './feedback/kiosk-gap-reported.v1.js';
+import { requestAdvancedV1 } from './feedback/request-advanced.v1.js';
+import { requestAskedAgainV1 } from './feedback/request-asked-again.v1.js';
+import { pollRecordedV1 } from './feedback/poll-recorded.v1.js';
 import { deliveryChangedV1 } from './notification/delivery-changed.v1.js';
 import { invitationRefusedV1 } from './notification/invitation-refused.v1.js';
 import { notificationKeyPublishedV1 } from './notification/notification-key-published.v1.js';
@@ -99,6 +104,11 @@ export const eventDefinitions: readonly EventDefinition[] = [
   invitationIssuedV1,
   invitationWithdrawnV1,
   feedbackKeyPublishedV1,
+  kioskRecordedV1,
+  kioskGapReportedV1,
+  requestAdvancedV1,
+  requestAskedAgainV1,
+  pollRecordedV1,
   criteriaSetPublishedV1,
   standingDecidedV1,
   alertDecidedV1,
