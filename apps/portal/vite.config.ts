@@ -4,18 +4,22 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The addresses people see: `/rate` is its own document, as the gateway serves it. */
+/** The addresses people see: `/rate` and `/kiosk` are documents of their own, as the gateway serves them. */
 const documents: Plugin = {
   name: 'documents',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
-      if (request.url?.split('?')[0] === '/rate') request.url = '/rate.html';
+      const path = request.url?.split('?')[0];
+      if (path === '/rate' || path === '/kiosk') request.url = `${path}.html`;
       next();
     });
   },
 };
 
-/** Two entries: the whole portal, and the rating page, which has to be light on an old phone. */
+/**
+ * Three entries: the whole portal, the rating page, which has to be light on an old phone, and the kiosk, with the worker
+ * that starts it without a network and so keeps its name.
+ */
 export default defineConfig({
   plugins: [react(), documents],
   resolve: {
@@ -34,7 +38,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { portal: here('index.html'), rate: here('rate.html') },
+      input: {
+        portal: here('index.html'),
+        rate: here('rate.html'),
+        kiosk: here('kiosk.html'),
+        'kiosk-worker': here('src/kiosk/kiosk-worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'kiosk-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
       treeshake: {
         // Of an event's file the portal needs a schema, never the envelope or the CloudEvents SDK.
         manualPureFunctions: ['defineEvent'],

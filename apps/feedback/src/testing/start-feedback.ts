@@ -69,6 +69,8 @@ export async function startFeedback(now: string) {
 
   return {
     clock,
+    /** Where it listens. */
+    url: service.url,
     sql,
     get: (path: string, sender: Sender) => send('GET', path, sender),
     post: (path: string, body: object, sender: Sender) => send('POST', path, sender, body),

@@ -1,0 +1,3 @@
+/** What the Chromium spec needs of the machine: a browser, or in CI a failure that says so. */
+export const chromiumPath = process.env['CHROMIUM_PATH'] ?? null;
+export const runsInCi = process.env['CI'] === 'true';
