@@ -8,6 +8,10 @@ import { indexGoal } from './index-speed/index.goal.js';
 import { idleGoal } from './platform/idle.goal.js';
 import { lowGoal } from './low-rule/low.goal.js';
 import { startGoal } from './platform/start.goal.js';
+import { latencyGoal } from './ratings/latency.goal.js';
+import { outboxGoal } from './ratings/outbox.goal.js';
+import { overloadGoal } from './ratings/overload.goal.js';
+import { ratingsGoal } from './ratings/ratings.goal.js';
 import { drainGoal } from './relay/drain.goal.js';
 import { queryGoal } from './query/query.goal.js';
 import { recomputeGoal } from './query/recompute.goal.js';
@@ -16,6 +20,9 @@ import { shardsGoal } from './sharding/shards.goal.js';
 
 /** Every goal that can be measured, in the order in which they run. */
 export const goals: readonly Goal[] = [
+  ratingsGoal,
+  outboxGoal,
+  latencyGoal,
   drainGoal,
   foldGoal,
   rebuildGoal,
@@ -23,6 +30,7 @@ export const goals: readonly Goal[] = [
   queryGoal,
   recomputeGoal,
   idleGoal,
+  overloadGoal,
   shardsGoal,
   startGoal,
   indexGoal,

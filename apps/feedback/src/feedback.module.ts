@@ -1,4 +1,5 @@
-import { ServiceKitModule } from '@namkhong/service-kit';
+import { feedbackKeyPublishedV1 } from '@namkhong/contracts';
+import { SealingModule, ServiceKitModule } from '@namkhong/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BallotsModule } from './ballots/ballots.module.js';
 import { CoverageModule } from './coverage/coverage.module.js';
@@ -20,6 +21,11 @@ export class FeedbackModule {
       module: FeedbackModule,
       imports: [
         ServiceKitModule.forRoot({ name: 'feedback', entities, migrations, environment, problems }),
+        SealingModule.forRoot({
+          fieldKeys: environment.FIELD_KEYS,
+          announcement: feedbackKeyPublishedV1,
+          peerTopic: 'notification.key.v1',
+        }),
         DirectoryModule.forRoot(environment.BALLOT_SET),
         BallotsModule,
         RatingsModule,

@@ -20,6 +20,22 @@ export const problems = {
     vi: 'Ngày đánh giá trước ngày có kết quả hồ sơ.',
     en: 'The answer is dated before the dossier was closed.',
   },
+  'idempotency-key-too-short': {
+    vi: 'Idempotency-Key cần ít nhất {shortest} ký tự ngẫu nhiên.',
+    en: 'An Idempotency-Key here needs at least {shortest} random characters.',
+  },
+  'receipt-unknown': {
+    vi: 'Không có lượt đánh giá nào ứng với biên nhận này.',
+    en: 'There is no rating with this receipt.',
+  },
+  'rating-withdrawn': {
+    vi: 'Lượt đánh giá này đã được rút lại.',
+    en: 'This rating was withdrawn.',
+  },
+  'change-too-late': {
+    vi: 'Chỉ sửa hoặc rút lượt đánh giá được đến hết ngày {until}.',
+    en: 'This rating could be changed or withdrawn until {until}.',
+  },
   'criterion-unknown': {
     vi: 'Bộ tiêu chí đang áp dụng không có tiêu chí này.',
     en: 'The criteria in force do not include this one.',

@@ -19,6 +19,7 @@ const schema = z.object({
   JAVA_HOME: z.string().optional(),
   CHROMIUM_PATH: z.string().optional(),
   KCAT_PATH: z.string().optional(),
+  PGBENCH_PATH: z.string().optional(),
   REDIS_SERVER_PATH: z.string().optional(),
   MVN_PATH: z.string().optional(),
   /** A running PostgreSQL to test against (a superuser's URL) instead of an own one. */

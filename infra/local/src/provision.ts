@@ -3,6 +3,10 @@ import { provisionParts } from './provision/provision-parts.js';
 
 const environment = readEnvironment();
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const provision = await provisionParts(['redis', 'chromium', 'kcat', 'java', 'kafka'], environment, say);
+const provision = await provisionParts(
+  ['redis', 'chromium', 'kcat', 'pgbench', 'java', 'kafka'],
+  environment,
+  say,
+);
 for (const line of provision.lines()) say(line);
 process.exitCode = provision.missing.length > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CloudEvent, Kafka } from 'cloudevents';
 import { createEvent, isEvent, MalformedEventError, parseEvent } from './envelope.js';
 import { assignmentAcknowledgedV1 } from './events/directive/assignment-acknowledged.v1.js';
 import { ratingCastV1 } from './events/feedback/rating-cast.v1.js';
@@ -26,6 +27,27 @@ const codeOf = (read: () => unknown): string => {
 
 describe('an event', () => {
   const event = createEvent(assignmentAcknowledgedV1, acknowledged, context);
+
+  it.each([undefined, '0198f3a0-0000-7000-8000-000000000004'])(
+    'has the headers that the CloudEvents SDK gives it (caused by %s)',
+    (causationId) => {
+      const { headers } = Kafka.binary(
+        new CloudEvent({
+          id: context.id,
+          type: assignmentAcknowledgedV1.type,
+          source: context.source,
+          subject: assignmentId,
+          time: context.time.toISOString(),
+          datacontenttype: 'application/json',
+          correlationid: context.correlationId,
+          ...(causationId === undefined ? {} : { causationid: causationId }),
+          data: acknowledged,
+        }),
+      );
+      const built = createEvent(assignmentAcknowledgedV1, acknowledged, { ...context, causationId });
+      expect(built.headers).toEqual(JSON.parse(JSON.stringify(headers)));
+    },
+  );
 
   it('travels in CloudEvents binary mode, keyed by its aggregate', () => {
     expect(event).toMatchObject({ topic: 'directive.assignment.v1', key: assignmentId });

@@ -81,30 +81,36 @@ export function createEvent<Data extends z.ZodType>(
 ): OutgoingEvent {
   const valid = definition.data.parse(data);
   const key = definition.key(valid);
-  const event = new CloudEvent({
-    id: context.id,
-    type: definition.type,
-    source: context.source,
-    subject: key,
-    time: context.time.toISOString(),
-    datacontenttype: 'application/json',
-    correlationid: context.correlationId,
-    ...(context.causationId === undefined ? {} : { causationid: context.causationId }),
-    data: valid,
-  });
-  const { headers } = Kafka.binary(event);
   return {
     id: context.id,
     topic: definition.topic,
     key,
-    // The SDK names attributes that are not set; a header that is not there is not sent.
-    headers: Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, String(value)]],
-      ),
-    ),
+    headers: {
+      ...headersOf(definition.type, context.source),
+      ce_id: context.id,
+      ce_subject: key,
+      ce_time: context.time.toISOString(),
+      ce_correlationid: context.correlationId,
+      ...(context.causationId === undefined ? {} : { ce_causationid: context.causationId }),
+    },
     value: JSON.stringify(valid),
   };
+}
+
+/** What all events of a type and source have in common, as the CloudEvents SDK puts it: asked once, as it takes its time. */
+const commonHeaders = new Map<string, Readonly<Record<string, string>>>();
+
+function headersOf(type: string, source: string): Readonly<Record<string, string>> {
+  const known = commonHeaders.get(`${type} ${source}`);
+  if (known) return known;
+  const sample = { id: 'sample', time: new Date(0).toISOString(), datacontenttype: 'application/json' };
+  const { headers } = Kafka.binary(new CloudEvent({ ...sample, type, source, data: {} }));
+  const common = Object.fromEntries(
+    // The SDK names attributes that are not set; a header that is not there is not sent.
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+  commonHeaders.set(`${type} ${source}`, common);
+  return common;
 }
 
 /** Why a record could not be read; the code goes to the dead-letter topic with it. */

@@ -7,6 +7,7 @@ export {
 export { parseEnvironment, readEnvironment, type EnvironmentSource } from './environment/environment.js';
 export { Clock } from './context/clock.js';
 export { Ids } from './context/ids.js';
+export { timeOrderedId } from './context/time-ordered-id.js';
 export { preferredLanguage, type Language } from './context/language.js';
 export { currentContext, runInContext, type RequestContext } from './context/request-context.js';
 export { Problem, type FieldFault } from './problems/problem.js';

@@ -59,7 +59,8 @@ export class BallotBox {
 
   /** Locks the ballots until the transaction ends, in one order for everybody, so that no two wait for each other. */
   async lock(session: Session, hashes: readonly string[]): Promise<Map<string, Ballot>> {
-    const rows = await session.query<BallotRow>(
+    const rows = await session.prepared<BallotRow>(
+      'ballot-lock',
       `select ${columns} from ballot
        where token_hash in (select decode(hash, 'hex') from unnest($1::text[]) as hash)
        order by token_hash for update`,

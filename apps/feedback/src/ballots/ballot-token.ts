@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ballotToken } from '@namkhong/contracts/http/feedback';
 
@@ -15,10 +15,10 @@ export class TokenSource {
  * nobody can steer the hash of a token they do not hold.
  */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }
 
 /** Whether the text has the shape of a token; anything else is forged without asking the database. */
 export function isToken(text: string | undefined): text is string {
-  return ballotToken.safeParse(text).success;
+  return text !== undefined && ballotToken.safeParse(text).success;
 }

@@ -1,4 +1,4 @@
-import type { EntityClass, MigrationClass } from '@namkhong/service-kit';
+import { sealingMigrations, type EntityClass, type MigrationClass } from '@namkhong/service-kit';
 import { CriteriaSetEntity } from '../directory/criteria-set.entity.js';
 import { PostEntity } from '../directory/post.entity.js';
 import { UnitEntity } from '../directory/unit.entity.js';
@@ -9,6 +9,7 @@ import { Ratings1795465320000 } from './migrations/1795465320000-ratings.js';
 import { Imports1795465380000 } from './migrations/1795465380000-imports.js';
 import { Kiosks1795651300050 } from './migrations/1795651300050-kiosks.js';
 import { Raters1795465440000 } from './migrations/1795465440000-raters.js';
+import { ChangeableRatings1795651300011 } from './migrations/1795651300011-changeable-ratings.js';
 
 /** The tables that TypeORM maps; dossiers, ballots, ratings and tallies are written in batches by SQL. */
 export const entities: readonly EntityClass[] = [
@@ -24,5 +25,7 @@ export const migrations: readonly MigrationClass[] = [
   Ratings1795465320000,
   Imports1795465380000,
   Raters1795465440000,
+  ...sealingMigrations,
+  ChangeableRatings1795651300011,
   Kiosks1795651300050,
 ];

@@ -77,5 +77,6 @@ export class HistoryService {
 
 function submissionOf({ tokenHash, line, criteriaSet }: Replay) {
   const { levels, channel, day } = line;
-  return { tokenHash, answer: { levels, channel, day }, criteriaSet, sighting: unseenOn(day) };
+  const answer = { levels, channel, day };
+  return { tokenHash, answer, criteriaSet, sighting: unseenOn(day), receipt: null };
 }

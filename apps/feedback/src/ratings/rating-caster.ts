@@ -18,6 +18,8 @@ export interface Submission {
   /** The version in force on the day of the answer. */
   readonly criteriaSet: CriteriaSetVersion;
   readonly sighting: Sighting;
+  /** The receipt its sender can work out again; null: a new one is drawn. */
+  readonly receipt: string | null;
 }
 
 /** A refusal, or the rating with the receipt that its sender alone will hold. */
@@ -70,7 +72,7 @@ export class RatingCaster {
       }
       ballots.set(tokenHash, { spent: true });
       const { rating, raterHash } = outcome;
-      const receipt = this.tokens.next();
+      const receipt = submission.receipt ?? this.tokens.next();
       castings.push({ kind: 'cast', rating, receipt });
       cast.push({ submission, rating, raterHash, receipt });
     }

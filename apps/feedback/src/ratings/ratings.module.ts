@@ -1,11 +1,16 @@
+import { defineConsumer } from '@namkhong/service-kit';
 import { Module } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module.js';
 import { SignalKeysModule } from '../signal-keys/signal-keys.module.js';
+import { OwnRatingController } from './own-rating.controller.js';
+import { OwnRatingService } from './own-rating.service.js';
 import { RatingCaster } from './rating-caster.js';
 import { RatingsController } from './ratings.controller.js';
 import { RatingsReader } from './ratings.reader.js';
 import { RatingsRepository } from './ratings.repository.js';
 import { RatingsService } from './ratings.service.js';
+import { StandingsConsumer } from './standings.consumer.js';
+import { StandingsRepository } from './standings.repository.js';
 
 export { RatingCaster } from './rating-caster.js';
 export { RatingsRepository } from './ratings.repository.js';
@@ -13,8 +18,17 @@ export type { Sighting } from './signal.js';
 
 @Module({
   imports: [BallotsModule, SignalKeysModule],
-  controllers: [RatingsController],
-  providers: [RatingCaster, RatingsReader, RatingsRepository, RatingsService],
+  controllers: [RatingsController, OwnRatingController],
+  providers: [
+    OwnRatingService,
+    RatingCaster,
+    RatingsReader,
+    RatingsRepository,
+    RatingsService,
+    StandingsConsumer,
+    StandingsRepository,
+    defineConsumer({ group: 'standings', topics: ['scoring.decision.v1'], handler: StandingsConsumer }),
+  ],
   exports: [RatingCaster, RatingsReader, RatingsRepository],
 })
 export class RatingsModule {}

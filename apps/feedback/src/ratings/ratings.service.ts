@@ -6,9 +6,11 @@ import type { z } from 'zod';
 import { ballotProblem } from '../ballots/ballot-problem.reader.js';
 import { hashToken, isToken } from '../ballots/ballots.module.js';
 import { BallotSetReader } from '../directory/ballot-set.reader.js';
-import { messageOf } from '../import-report.js';
 import { unknownCriteria } from './cast-rating.js';
+import { RatingsRepository } from './ratings.repository.js';
+import { receiptOf } from './receipt.js';
 import { RatingCaster, type Casting, type Submission } from './rating-caster.js';
+import { criteriaProblem } from './criteria-problem.js';
 import { LaneFullError, RatingLane } from './rating-lane.js';
 
 type RatingRequest = z.output<typeof ratingRequest>;
@@ -18,6 +20,8 @@ type RatingReceipt = z.output<typeof ratingReceipt>;
 export interface SeenHeaders {
   readonly network: string | null;
   readonly device: string | null;
+  /** The request's idempotency key. */
+  readonly key: string | null;
 }
 
 /** Takes the ratings that people send. They share transactions with those that arrive at the same time. */
@@ -26,8 +30,9 @@ export class RatingsService {
   private readonly lane: RatingLane<Submission, Casting>;
 
   constructor(
-    database: Database,
+    private readonly database: Database,
     caster: RatingCaster,
+    private readonly ratings: RatingsRepository,
     private readonly ballotSet: BallotSetReader,
     private readonly clock: Clock,
   ) {
@@ -38,9 +43,18 @@ export class RatingsService {
     });
   }
 
-  /** Resolves after commit. The receipt proves later that the rating was counted, never what it said. */
-  async cast(token: string | undefined, request: RatingRequest, seen: SeenHeaders): Promise<RatingReceipt> {
+  /**
+   * Resolves after commit. The receipt proves later that the rating was counted, never what it said.
+   *
+   * @param key the request's `Idempotency-Key`: the same key and ballot give the same receipt again
+   */
+  async cast(
+    token: string | undefined,
+    request: RatingRequest,
+    { key, ...seen }: SeenHeaders,
+  ): Promise<RatingReceipt> {
     if (!isToken(token)) throw ballotProblem('ballot-unknown');
+    const receipt = key === null ? null : receiptOf(token, key);
     const now = this.clock.now();
     const day = localDate(now);
     const criteriaSet = await this.ballotSet.require(day);
@@ -53,11 +67,20 @@ export class RatingsService {
       answer: { levels, channel, day },
       criteriaSet,
       sighting: { seenAt: now, secondsTaken, ...seen },
+      receipt,
     });
     if (casting.kind === 'cast') return { receipt: casting.receipt };
-    throw casting.reason === 'criterion-unknown'
-      ? criteriaProblem(casting.criteria)
-      : ballotProblem(casting.reason);
+    if (casting.reason === 'criterion-unknown') throw criteriaProblem(casting.criteria);
+    if (receipt !== null && casting.reason === 'ballot-spent' && (await this.isKnown(receipt)))
+      return { receipt };
+    throw ballotProblem(casting.reason);
+  }
+
+  /** Whether the same request was answered before: its receipt is that of a rating. */
+  private async isKnown(receipt: string): Promise<boolean> {
+    return this.database.read(
+      async (session) => (await this.ratings.findByReceipt(session, hashToken(receipt))) !== undefined,
+    );
   }
 
   private async queue(submission: Submission): Promise<Casting> {
@@ -68,15 +91,4 @@ export class RatingsService {
       throw error;
     }
   }
-}
-
-function criteriaProblem(criteria: readonly string[]): Problem {
-  const code = 'criterion-unknown';
-  return new Problem(422, code, {
-    errors: criteria.map((criterion) => ({
-      path: `levels.${criterion}`,
-      code,
-      message: messageOf(code),
-    })),
-  });
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { DataOf, ratingSignalledV1 } from '@namkhong/contracts';
 import { keyedHash } from '@namkhong/keying';
 import type { Rating } from './cast-rating.js';
@@ -24,7 +25,7 @@ export function signalOf(
   rating: Pick<Rating, 'ratingId' | 'unitId' | 'officialId'>,
   sighting: Sighting,
   rater: string | null,
-  key: Buffer,
+  key: Buffer | KeyObject,
 ): Signal {
   const { ratingId, unitId, officialId } = rating;
   const hash = (kind: 'device' | 'network', value: string | null) =>

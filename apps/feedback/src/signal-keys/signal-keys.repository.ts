@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import type { CivilDate } from '@namkhong/domain';
 import { signalPeriodOf } from '@namkhong/keying';
 import type { Session } from '@namkhong/service-kit';
 
 /** The keys of the half-years: made when first needed, destroyed 90 days after their half-year. */
 export class SignalKeysRepository {
-  private known: { readonly day: CivilDate; readonly key: Buffer } | undefined;
+  private known: { readonly day: CivilDate; readonly key: KeyObject } | undefined;
 
   /** The key for the day; the first question of a day also destroys the keys whose time is over. */
-  async keyFor(session: Session, day: CivilDate): Promise<Buffer> {
+  async keyFor(session: Session, day: CivilDate): Promise<KeyObject> {
     if (this.known?.day === day) return this.known.key;
     const period = signalPeriodOf(day);
     await session.query(`delete from signal_key where destroy_on <= $1`, [day]);
@@ -18,7 +18,7 @@ export class SignalKeysRepository {
     return committed ?? this.make(session, period);
   }
 
-  private async make(session: Session, period: ReturnType<typeof signalPeriodOf>): Promise<Buffer> {
+  private async make(session: Session, period: ReturnType<typeof signalPeriodOf>): Promise<KeyObject> {
     await session.query(
       `insert into signal_key (half_year, key, destroy_on) values ($1, $2, $3) on conflict (half_year) do nothing`,
       [period.halfYear, randomBytes(32), period.destroyOn],
@@ -28,10 +28,10 @@ export class SignalKeysRepository {
     return key;
   }
 
-  private async find(session: Session, halfYear: string): Promise<Buffer | undefined> {
+  private async find(session: Session, halfYear: string): Promise<KeyObject | undefined> {
     const rows = await session.query<{ key: Buffer }>(`select key from signal_key where half_year = $1`, [
       halfYear,
     ]);
-    return rows[0]?.key;
+    return rows[0] && createSecretKey(rows[0].key);
   }
 }

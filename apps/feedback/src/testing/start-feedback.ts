@@ -40,13 +40,13 @@ export async function startFeedback(now: string) {
   const service = await testService<FeedbackEnvironment>({
     name: 'feedback',
     module: (environment) => FeedbackModule.forRoot(environment),
-    environment: (base) => ({ ...base, BALLOT_SET: 'sipas' }),
+    environment: (base) => ({ ...base, BALLOT_SET: 'sipas', FIELD_KEYS: [Buffer.alloc(32, 7)] }),
     clock,
     bodyLimit: 16 * 1024 * 1024,
   });
   const sql = (text: string) => service.database.transaction((session) => session.query(text));
   const send = async (
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     sender: Sender,
     body?: object,
@@ -75,6 +75,7 @@ export async function startFeedback(now: string) {
     get: (path: string, sender: Sender) => send('GET', path, sender),
     post: (path: string, body: object, sender: Sender) => send('POST', path, sender, body),
     put: (path: string, body: object, sender: Sender) => send('PUT', path, sender, body),
+    delete: (path: string, sender: Sender) => send('DELETE', path, sender),
     /** Announces units, posts and criteria sets, and waits until the service knows them. */
     async learn({ units = [], posts = [], sets = [] }: Announcements): Promise<void> {
       if (units.length > 0) await service.publish(unitRecordedV1, ...units);
@@ -91,6 +92,8 @@ export async function startFeedback(now: string) {
         }
       });
     },
+    /** Puts events on the bus as another service would. */
+    publish: service.publish.bind(service),
     /** The data of the events of a type in the outbox, in order. */
     async published(type: string): Promise<Record<string, unknown>[]> {
       const events = await service.published(eventsByType.get(type) as EventDefinition);

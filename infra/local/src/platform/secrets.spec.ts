@@ -17,21 +17,26 @@ describe('loadSecrets', () => {
 
   it('makes keys of 32 bytes, and an account for each role that logs in', async () => {
     const secrets = await loadSecrets(folder);
-    const { keyEncryptionKey, fieldKey, networkHashKey, publicationKey } = secrets;
-    for (const key of [keyEncryptionKey, fieldKey, networkHashKey, publicationKey]) {
+    const { keyEncryptionKey, fieldKey, feedbackFieldKey, networkHashKey, publicationKey } = secrets;
+    for (const key of [keyEncryptionKey, fieldKey, feedbackFieldKey, networkHashKey, publicationKey]) {
       expect(Buffer.from(key, 'base64')).toHaveLength(32);
     }
     expect(new Set(secrets.accounts.map(({ password }) => password)).size).toBe(7);
     for (const { password } of secrets.accounts) expect(password).toMatch(/^([a-z]{4}-){3}\d{2}$/);
   });
 
-  it('adds the key of publications to a folder from before there were any, and nothing else', async () => {
+  it('adds the keys that a folder from before does not have, and nothing else', async () => {
     const file = join(folder, 'secrets.json');
-    const { publicationKey, ...older } = await loadSecrets(folder);
+    const { publicationKey, feedbackFieldKey, ...older } = await loadSecrets(folder);
     await writeFile(file, JSON.stringify(older));
     const secrets = await loadSecrets(folder);
-    expect(secrets).toEqual({ ...older, publicationKey: expect.any(String) });
+    expect(secrets).toEqual({
+      ...older,
+      publicationKey: expect.any(String),
+      feedbackFieldKey: expect.any(String),
+    });
     expect(secrets.publicationKey).not.toBe(publicationKey);
+    expect(secrets.feedbackFieldKey).not.toBe(feedbackFieldKey);
     expect(await loadSecrets(folder)).toEqual(secrets);
   });
 

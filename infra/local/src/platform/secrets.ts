@@ -7,9 +7,11 @@ import { createDemoAccounts } from './demo-accounts.js';
 const schema = z.object({
   postgresPassword: z.string(),
   nkClientSecret: z.string(),
-  /** 32 bytes in base64, as are the two below. */
+  /** 32 bytes in base64, as are the three below. */
   keyEncryptionKey: z.string(),
   fieldKey: z.string(),
+  /** Encrypts the keys that citizens' replies are sealed to: feedback's own, as no service holds another's. */
+  feedbackFieldKey: z.string(),
   networkHashKey: z.string(),
   /** What the manifests of closed quarters are signed with: 32 bytes in base64. */
   publicationKey: z.string(),
@@ -18,18 +20,19 @@ const schema = z.object({
 });
 export type Secrets = z.output<typeof schema>;
 
-/** Folders from before quarters were published have no key for it; nothing was signed in them yet. */
-const kept = schema.partial({ publicationKey: true });
+/** Keys that folders from before do not have; nothing was done with them yet. */
+const later = { publicationKey: true, feedbackFieldKey: true } as const;
+const kept = schema.partial(later);
 
 /** The installation's secrets: made at the first start, then read; only their owner may read the file. */
 export async function loadSecrets(folder: string): Promise<Secrets> {
   const file = join(folder, 'secrets.json');
   try {
     const found = kept.parse(JSON.parse(await readFile(file, 'utf8')));
-    const { publicationKey } = found;
-    return publicationKey === undefined
-      ? await keep(file, { ...found, publicationKey: newKey() })
-      : { ...found, publicationKey };
+    const { publicationKey = newKey(), feedbackFieldKey = newKey() } = found;
+    const all = { ...found, publicationKey, feedbackFieldKey };
+    const lacks = found.publicationKey === undefined || found.feedbackFieldKey === undefined;
+    return lacks ? await keep(file, all) : all;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
@@ -54,6 +57,7 @@ function createSecrets(): Secrets {
     nkClientSecret: token(32),
     keyEncryptionKey: newKey(),
     fieldKey: newKey(),
+    feedbackFieldKey: newKey(),
     networkHashKey: newKey(),
     publicationKey: newKey(),
     // SMPP allows eight characters.

@@ -45,7 +45,14 @@ export const services: readonly ServiceDefinition[] = [
       PUBLIC_ORIGIN: facts.origin,
     }),
   },
-  { name: 'feedback', heapMiB: 256, settings: (facts) => domainSettings(facts, 'feedback') },
+  {
+    name: 'feedback',
+    heapMiB: 256,
+    settings: (facts) => ({
+      ...domainSettings(facts, 'feedback'),
+      FIELD_KEYS: facts.secrets.feedbackFieldKey,
+    }),
+  },
   {
     name: 'scoring',
     heapMiB: 256,

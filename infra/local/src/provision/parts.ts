@@ -19,6 +19,13 @@ export const packagedParts: readonly PackagedPart[] = [
   },
   { name: 'kcat', settings: ['KCAT_PATH'], commands: ['kcat', 'kafkacat'], debianPackage: 'kcat' },
   {
+    // Any release of the client will do: it speaks to the server that is measured.
+    name: 'pgbench',
+    settings: ['PGBENCH_PATH'],
+    commands: ['pgbench'],
+    debianPackage: 'postgresql-15',
+  },
+  {
     name: 'java',
     settings: ['JAVA_HOME'],
     commands: ['java'],

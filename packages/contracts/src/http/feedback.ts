@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  assurance,
   bilingual,
   channel,
   civilDate,
@@ -66,9 +67,38 @@ export const ratingRequest = z.object({
   secondsTaken: z.int().min(0).max(86_400).nullable().default(null),
   channel: z.enum(['web', 'qr', 'kiosk']).default('web'),
 });
+/**
+ * With an `Idempotency-Key` (at least 22 random characters, as the receipt is worked out from it and the ballot) the same
+ * request gives the same receipt again; without one the second gets `409 ballot-spent`.
+ */
 export const ratingReceipt = z.object({
   /** Proves later that it was counted or not; never the levels. */
   receipt: z.string(),
+});
+
+// GET, PUT, DELETE /api/feedback/v1/rating  with header `nk-receipt`  (public) → ratingState; DELETE → 204
+export const receiptHeader = 'nk-receipt';
+/** What a receipt proves. The levels are never told: whoever can show them can be made to. */
+export const ratingState = z.object({
+  /** `counted`: in the figures; `under-review`: out until a person decides; `excluded`: out by `rule`. */
+  state: z.enum(['counted', 'under-review', 'excluded', 'withdrawn']),
+  /** The published rule, or `review` where a person decided; null for what counts or was withdrawn. */
+  rule: code.nullable(),
+  unitId: uuid,
+  day: civilDate,
+  setCode: code,
+  setVersion: z.int(),
+  assurance,
+  channel,
+  /** How often it was changed. */
+  revision: z.int().min(0),
+  /** The last day on which it can be changed or withdrawn with the receipt. */
+  changeableUntil: civilDate,
+});
+export const ratingRevision = z.object({ levels });
+export const ratingWithdrawal = z.object({
+  /** Erases the receipt and all that is kept of the rating but that there was one. */
+  erase: z.stringbool().default(false),
 });
 
 // POST /api/feedback/v1/imports/history  (operator; dossiers of illustrative units only) → importReport

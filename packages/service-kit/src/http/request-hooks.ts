@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { v7 } from 'uuid';
 import { preferredLanguage } from '../context/language.js';
 import { type RequestContext, runInContext } from '../context/request-context.js';
+import { timeOrderedId } from '../context/time-ordered-id.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,7 +17,7 @@ export function contextOf(request: FastifyRequest): RequestContext {
   if (request.context) return request.context;
   const given = request.headers['x-correlation-id'];
   const context: RequestContext = {
-    correlationId: typeof given === 'string' && plausibleId.test(given) ? given : v7(),
+    correlationId: typeof given === 'string' && plausibleId.test(given) ? given : timeOrderedId(),
     language: preferredLanguage(request.headers['accept-language']),
   };
   request.context = context;

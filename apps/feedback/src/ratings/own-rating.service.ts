@@ -1,0 +1,107 @@
+import type { ratingState } from '@namkhong/contracts/http/feedback';
+import { localDate, type CivilDate } from '@namkhong/domain';
+import { Clock, Database, Problem, type Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { hashToken, isToken } from '../ballots/ballots.module.js';
+import { CriteriaSetsReader } from '../directory/criteria-sets.reader.js';
+import type { Rating } from './cast-rating.js';
+import {
+  changeableUntil,
+  refusalOf,
+  reviseRating,
+  type ChangeRefusal,
+  type StoredRating,
+} from './change-rating.js';
+import { criteriaProblem } from './criteria-problem.js';
+import { RatingsRepository } from './ratings.repository.js';
+import { StandingsRepository, type KnownStanding } from './standings.repository.js';
+
+type RatingState = z.output<typeof ratingState>;
+
+/** What whoever holds a receipt may do with the rating: ask whether it counts, change it, take it back. */
+@Injectable()
+export class OwnRatingService {
+  constructor(
+    private readonly database: Database,
+    private readonly ratings: RatingsRepository,
+    private readonly standings: StandingsRepository,
+    private readonly sets: CriteriaSetsReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async state(receipt: string | undefined): Promise<RatingState> {
+    return this.database.read(async (session) => {
+      const hash = receiptHash(receipt);
+      const stored = await this.ratings.findByReceipt(session, hash);
+      return this.tell(session, required(stored));
+    });
+  }
+
+  async revise(receipt: string | undefined, levels: Rating['levels']): Promise<RatingState> {
+    return this.database.transaction(async (session) => {
+      const stored = required(await this.ratings.lockByReceipt(session, receiptHash(receipt)));
+      const { setCode, setVersion } = stored.rating;
+      const asked = (await this.sets.versions(setCode)).find(({ version }) => version === setVersion);
+      const today = this.today();
+      const revision = reviseRating(stored, levels, asked ?? { criteria: [] }, today);
+      if (revision.kind === 'refused') {
+        throw revision.reason === 'criterion-unknown'
+          ? criteriaProblem(revision.criteria)
+          : changeProblem(revision.reason, stored);
+      }
+      if (revision.kind === 'unchanged') return this.tell(session, stored);
+      await this.ratings.revise(session, revision.rating, revision.revision, today);
+      return this.tell(session, { ...revision, withdrawn: false });
+    });
+  }
+
+  /** @param erase also forgets the receipt, so that nobody can find the rating any more */
+  async withdraw(receipt: string | undefined, erase: boolean): Promise<void> {
+    await this.database.transaction(async (session) => {
+      const stored = required(await this.ratings.lockByReceipt(session, receiptHash(receipt)));
+      const today = this.today();
+      const reason = refusalOf(stored, today);
+      if (reason && !(erase && reason === 'rating-withdrawn')) throw changeProblem(reason, stored);
+      if (!reason) await this.ratings.withdraw(session, stored, today);
+      if (erase) await this.ratings.forgetReceipt(session, stored.rating.ratingId);
+    });
+  }
+
+  private async tell(session: Session, stored: StoredRating): Promise<RatingState> {
+    const { ratingId, unitId, day, setCode, setVersion, assurance, channel } = stored.rating;
+    return {
+      ...stateOf(stored, await this.standings.find(session, ratingId)),
+      ...{ unitId, day, setCode, setVersion, assurance, channel },
+      revision: stored.revision,
+      changeableUntil: changeableUntil(day),
+    };
+  }
+
+  private today(): CivilDate {
+    return localDate(this.clock.now());
+  }
+}
+
+function stateOf(
+  { withdrawn }: StoredRating,
+  known: KnownStanding | undefined,
+): Pick<RatingState, 'state' | 'rule'> {
+  if (withdrawn) return { state: 'withdrawn', rule: null };
+  if (!known || known.standing === 'counted') return { state: 'counted', rule: null };
+  return { state: known.standing === 'excluded' ? 'excluded' : 'under-review', rule: known.rule };
+}
+
+function receiptHash(receipt: string | undefined): string {
+  if (!isToken(receipt)) throw new Problem(404, 'receipt-unknown');
+  return hashToken(receipt);
+}
+
+function required(stored: StoredRating | undefined): StoredRating {
+  if (!stored) throw new Problem(404, 'receipt-unknown');
+  return stored;
+}
+
+function changeProblem(reason: ChangeRefusal, { rating }: StoredRating): Problem {
+  return new Problem(409, reason, { until: changeableUntil(rating.day) });
+}
