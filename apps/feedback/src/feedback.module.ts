@@ -8,8 +8,10 @@ import { DirectoryModule } from './directory/directory.module.js';
 import type { FeedbackEnvironment } from './environment.js';
 import { HistoryModule } from './history/history.module.js';
 import { KiosksModule } from './kiosks/kiosks.module.js';
+import { Open311Module } from './open311/open311.module.js';
 import { problems } from './problems.js';
 import { RatingsModule } from './ratings/ratings.module.js';
+import { RequestsModule } from './requests/requests.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 
@@ -34,6 +36,8 @@ export class FeedbackModule {
         SurveysModule,
         CoverageModule,
         KiosksModule,
+        RequestsModule,
+        Open311Module,
       ],
     };
   }

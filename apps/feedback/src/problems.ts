@@ -1,9 +1,11 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
 import { kioskProblems } from './kiosks/problems.js';
+import { requestProblems } from './requests/problems.js';
 
 /** Everything this service refuses, in words for the person it happens to. */
 export const problems = {
   ...kioskProblems,
+  ...requestProblems,
   'ballot-unknown': {
     vi: 'Không tìm thấy phiếu đánh giá này. Hãy kiểm tra lại đường dẫn hoặc mã trên giấy hẹn.',
     en: 'There is no such ballot. Please check the link or the code on your slip.',

@@ -41,6 +41,7 @@ export { RateLimit } from './limits/rate-limit.decorator.js';
 export { Metrics } from './metrics/metrics.js';
 export { createLogger, type Logger } from './logging/logger.js';
 export { answerProblem, useProblems } from './problems/answer-problem.js';
+export { toProblem } from './problems/to-problem.js';
 export { useRequestContext } from './http/request-hooks.js';
 export { useInFlightBound } from './http/in-flight.js';
 export { html, Html } from './http/html.js';

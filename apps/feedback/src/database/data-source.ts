@@ -8,6 +8,7 @@ import { Ballots1795465260000 } from './migrations/1795465260000-ballots.js';
 import { Ratings1795465320000 } from './migrations/1795465320000-ratings.js';
 import { Imports1795465380000 } from './migrations/1795465380000-imports.js';
 import { Kiosks1795651300050 } from './migrations/1795651300050-kiosks.js';
+import { Requests1795651300051 } from './migrations/1795651300051-requests.js';
 import { Raters1795465440000 } from './migrations/1795465440000-raters.js';
 import { ChangeableRatings1795651300011 } from './migrations/1795651300011-changeable-ratings.js';
 
@@ -28,4 +29,5 @@ export const migrations: readonly MigrationClass[] = [
   ...sealingMigrations,
   ChangeableRatings1795651300011,
   Kiosks1795651300050,
+  Requests1795651300051,
 ];

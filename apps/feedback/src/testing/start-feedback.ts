@@ -7,9 +7,10 @@ import {
   type EventDefinition,
 } from '@namkhong/contracts';
 import type { GrantableRole } from '@namkhong/domain';
-import { eventually, FakeClock, testService } from '@namkhong/service-kit/testing';
+import { eventually, FakeClock, testService, type TestRequest } from '@namkhong/service-kit/testing';
 import type { FeedbackEnvironment } from '../environment.js';
 import { FeedbackModule } from '../feedback.module.js';
+import { AskedAgain } from '../requests/requests.module.js';
 
 /** Headers of a request, and the role of who sends it; nobody in particular when left out. */
 export interface Sender {
@@ -72,6 +73,10 @@ export async function startFeedback(now: string) {
     /** Where it listens. */
     url: service.url,
     sql,
+    /** As any program asks: no account, and the answer as text. */
+    ask: (request: TestRequest) => service.inject({ ...request, url: `/api/feedback/v1${request.url}` }),
+    /** One round of what is otherwise done every hour. */
+    askAgain: () => service.app.get(AskedAgain).run(),
     get: (path: string, sender: Sender) => send('GET', path, sender),
     post: (path: string, body: object, sender: Sender) => send('POST', path, sender, body),
     put: (path: string, body: object, sender: Sender) => send('PUT', path, sender, body),

@@ -1,0 +1,47 @@
+import {
+  answerProblem,
+  currentContext,
+  kitProblems,
+  LOGGER,
+  type Logger,
+  titleOf,
+  toProblem,
+} from '@namkhong/service-kit';
+import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { MEDIA_TYPES, writeList } from './write-format.js';
+import { open311Catalogue } from './problems.js';
+
+type Request = Parameters<typeof answerProblem>[1];
+type Reply = Parameters<typeof answerProblem>[2];
+
+/** Tells refusals as GeoReport v2 does; our stable code leads the description. What is our own fault is told by the house. */
+@Catch()
+export class Open311Filter implements ExceptionFilter {
+  private readonly catalogue = { ...kitProblems, ...open311Catalogue };
+
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const reply = http.getResponse<Reply>();
+    const { status, code, details, retryAfter } = toProblem(error);
+    if (status >= 500) {
+      answerProblem(error, request, reply, { catalogue: this.catalogue, logger: this.logger });
+      return;
+    }
+    const format = /\.xml(\?|$)/.test(request.url) ? 'xml' : 'json';
+    const title = titleOf(this.catalogue, code, currentContext()?.language ?? 'vi', details);
+    const fields = (details.errors ?? []).map(({ path, message }) => `${path}: ${message}`);
+    const description = [`${code}: ${title}`, ...fields].join(' · ');
+    // The standard knows 400 for whatever is wrong with the input.
+    const told = status === 422 ? 400 : status;
+    void reply
+      .status(told)
+      .headers({
+        'content-type': MEDIA_TYPES[format],
+        ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+      })
+      .send(writeList(format, { list: 'errors', item: 'error' }, [{ code: told, description }]));
+  }
+}
