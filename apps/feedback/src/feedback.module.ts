@@ -12,6 +12,7 @@ import { Open311Module } from './open311/open311.module.js';
 import { problems } from './problems.js';
 import { RatingsModule } from './ratings/ratings.module.js';
 import { RequestsModule } from './requests/requests.module.js';
+import { RepliesModule } from './replies/replies.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 
@@ -31,6 +32,7 @@ export class FeedbackModule {
         DirectoryModule.forRoot(environment.BALLOT_SET),
         BallotsModule,
         RatingsModule,
+        RepliesModule,
         HistoryModule,
         TalliesModule,
         SurveysModule,

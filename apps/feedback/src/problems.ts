@@ -14,6 +14,46 @@ export const problems = {
     vi: 'Phiếu này đã được dùng. Mỗi phiếu chỉ đánh giá được một lần.',
     en: 'This ballot has been used. Each ballot counts once.',
   },
+  'ballot-revoked': {
+    vi: 'Phiếu này không còn hiệu lực vì được gửi tới số điện thoại của cán bộ.',
+    en: 'This ballot is void: it had gone to the number of an official.',
+  },
+  'sealing-key-missing': {
+    vi: 'Chưa có khóa để niêm phong số điện thoại. Hãy gửi lại sau ít phút.',
+    en: 'There is no key to seal numbers with yet. Please send again in some minutes.',
+  },
+  'phone-eleven-digits': {
+    vi: 'Số di động 11 chữ số đã ngừng dùng từ năm 2018.',
+    en: 'Mobile numbers of eleven digits ended in 2018.',
+  },
+  'phone-foreign': {
+    vi: 'Không phải số điện thoại Việt Nam.',
+    en: 'This is no number of Viet Nam.',
+  },
+  'phone-not-mobile': {
+    vi: 'Không phải số điện thoại di động.',
+    en: 'This is no mobile number.',
+  },
+  'phone-not-a-number': {
+    vi: 'Không phải số điện thoại.',
+    en: 'This is no telephone number.',
+  },
+  'sampling-not-ahead': {
+    vi: 'Tỷ lệ lấy ý kiến phải bắt đầu sau ngày {day}.',
+    en: 'A share has to begin after {day}.',
+  },
+  'sampling-unit-missing': {
+    vi: 'Tỷ lệ của một cán bộ cần nêu cả đơn vị.',
+    en: 'The share of an official needs the unit as well.',
+  },
+  'draw-unknown': {
+    vi: 'Không có lần rút thăm nào vào ngày {day}.',
+    en: 'There is no draw on {day}.',
+  },
+  'draw-not-over': {
+    vi: 'Chỉ xem được mầm rút thăm sau khi hết ngày {day}.',
+    en: 'The seed is shown when {day} is over.',
+  },
   'ballot-expired': {
     vi: 'Phiếu này đã hết hạn.',
     en: 'This ballot has expired.',

@@ -125,6 +125,15 @@ export const permissions = {
     scope: 'installation',
   },
   'dossier.import': { heldBy: ['operator'], scope: 'installation' },
+  'sampling.configure': { heldBy: ['committee-office'], scope: 'unit' },
+  'sampling.read': {
+    heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst', 'operator'],
+    scope: 'installation',
+  },
+  'sampling.audit': { heldBy: ['inspector'], scope: 'unit' },
+  'rating.record-call': { heldBy: ['committee-office', 'operator'], scope: 'unit' },
+  'rating.record-for-citizen': { heldBy: ['official', 'unit-head'], scope: 'unit' },
+  'service-point.print-code': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
   'ballot.read-coverage': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst', 'operator'],
     scope: 'unit',

@@ -32,6 +32,9 @@ const line: ClosedDossier = {
   closedOn: '2026-01-20',
   onTime: true,
   phone: 'valid',
+  mobile: null,
+  language: 'vi',
+  slip: false,
   applicant: null,
 };
 const decide = (change: Partial<ClosedDossier>) =>

@@ -1,8 +1,10 @@
-import type { DataOf, Outcome, serviceCountedV1 } from '@namkhong/contracts';
+import type { Outcome } from '@namkhong/contracts';
 import type { closedDossier } from '@namkhong/contracts/http/feedback';
 import { parseDossierCode, type CivilDate } from '@namkhong/domain';
 import type { z } from 'zod';
 import type { Directory } from '../directory/directory.reader.js';
+import { readMobile } from './read-mobile.js';
+import type { ServiceCount } from './service-counts.repository.js';
 
 export type ClosedDossier = z.output<typeof closedDossier>;
 
@@ -55,7 +57,7 @@ export function acceptDossier(
     outcome: line.outcome,
     closedOn: line.closedOn,
     onTime: line.onTime,
-    phone: line.phone,
+    phone: readMobile(line).phone,
     illustrative: unit.illustrative || (post?.illustrative ?? false),
   };
 }
@@ -75,10 +77,14 @@ export function saysTheSame(known: Dossier, repeated: Dossier): boolean {
   return (Object.keys(known) as (keyof Dossier)[]).every((field) => known[field] === repeated[field]);
 }
 
-type ServiceCount = DataOf<typeof serviceCountedV1>;
-
-/** What the dossiers add to the counts per unit, official, procedure group, outcome and day. */
-export function countServices(dossiers: readonly Dossier[]): ServiceCount[] {
+/**
+ * What the dossiers add to the counts per unit, official, procedure group, outcome and day. Numbers that are missing or
+ * invalid count whether or not the lot fell on the dossier; invited is who was drawn and can be reached.
+ */
+export function countServices(
+  dossiers: readonly Dossier[],
+  isDrawn: (dossier: Dossier) => boolean = () => true,
+): ServiceCount[] {
   const groups = Map.groupBy(dossiers, (dossier) =>
     [dossier.unitId, dossier.officialId, dossier.procedureGroup, dossier.outcome, dossier.closedOn].join(' '),
   );
@@ -94,7 +100,7 @@ export function countServices(dossiers: readonly Dossier[]): ServiceCount[] {
       outcome,
       day: closedOn,
       closed: group.length,
-      invited: count((dossier) => dossier.phone === 'valid'),
+      invited: count((dossier) => dossier.phone === 'valid' && isDrawn(dossier)),
       onTime: count((dossier) => dossier.onTime),
       missingPhone: count((dossier) => dossier.phone === 'missing'),
       invalidPhone: count((dossier) => dossier.phone === 'invalid'),

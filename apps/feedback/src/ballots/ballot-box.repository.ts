@@ -14,10 +14,12 @@ interface BallotRow {
   closed_on: string;
   illustrative: boolean;
   rater_hash: string | null;
+  invitation_id: string | null;
+  revoked: boolean;
 }
 
 const columns = `encode(token_hash, 'hex') as hash, spent, expires_on::text, unit_id, official_id, service_point,
-  procedure_group, outcome, closed_on::text, illustrative, rater_hash`;
+  procedure_group, outcome, closed_on::text, illustrative, rater_hash, invitation_id, revoked`;
 
 /** The ballots by the hash of their token (hex). */
 export class BallotBox {
@@ -35,16 +37,17 @@ export class BallotBox {
         closed_on: ballot.closedOn,
         illustrative: ballot.illustrative,
         rater_hash: ballot.raterHash,
+        invitation_id: ballot.invitationId,
       }))
       .sort((a, b) => (a.hash < b.hash ? -1 : 1));
     await session.query(
       `insert into ballot (token_hash, expires_on, unit_id, official_id, service_point, procedure_group, outcome,
-         closed_on, illustrative, rater_hash)
+         closed_on, illustrative, rater_hash, invitation_id)
        select decode(hash, 'hex'), expires_on, unit_id, official_id, service_point, procedure_group, outcome,
-         closed_on, illustrative, rater_hash
+         closed_on, illustrative, rater_hash, invitation_id
        from json_to_recordset($1) as ballot (hash text, expires_on date, unit_id uuid, official_id uuid,
          service_point text, procedure_group text, outcome text, closed_on date, illustrative boolean,
-         rater_hash text)`,
+         rater_hash text, invitation_id uuid)`,
       [JSON.stringify(rows)],
     );
   }
@@ -71,18 +74,45 @@ export class BallotBox {
 
   /** Marks locked ballots as spent and empties them. */
   async spend(session: Session, hashes: readonly string[]): Promise<void> {
-    await session.query(
+    await this.end(session, hashes, false);
+  }
+
+  /** As `spend`, for ballots that nobody may use: their holders are told that they were revoked. */
+  async revoke(session: Session, hashes: readonly string[]): Promise<void> {
+    await this.end(session, hashes, true);
+  }
+
+  /** The unspent ballot that went out with an invitation, locked, by the hash of its token. */
+  async lockInvited(session: Session, invitationId: string): Promise<[string, OpenBallot] | undefined> {
+    const [row] = await session.query<BallotRow>(
+      `select ${columns} from ballot where invitation_id = $1 for update`,
+      [invitationId],
+    );
+    const ballot = row && toBallot(row);
+    return ballot && !ballot.spent ? [row.hash, ballot] : undefined;
+  }
+
+  /** The invitation is done with; the ballot can be used as before. */
+  async forgetInvitation(session: Session, hash: string): Promise<void> {
+    await session.query(`update ballot set invitation_id = null where token_hash = decode($1, 'hex')`, [
+      hash,
+    ]);
+  }
+
+  private async end(session: Session, hashes: readonly string[], revoked: boolean): Promise<void> {
+    await session.prepared(
+      'ballot-end',
       `update ballot set spent = true, unit_id = null, official_id = null, service_point = null,
          procedure_group = null, outcome = null, closed_on = null, illustrative = null,
-         rater_hash = null
+         rater_hash = null, invitation_id = null, revoked = $2
        where token_hash in (select decode(hash, 'hex') from unnest($1::text[]) as hash)`,
-      [hashes],
+      [hashes, revoked],
     );
   }
 }
 
 function toBallot(row: BallotRow): Ballot {
-  if (row.spent) return { spent: true };
+  if (row.spent) return { spent: true, revoked: row.revoked };
   return {
     spent: false,
     expiresOn: row.expires_on,
@@ -94,5 +124,6 @@ function toBallot(row: BallotRow): Ballot {
     closedOn: row.closed_on,
     illustrative: row.illustrative,
     raterHash: row.rater_hash,
+    invitationId: row.invitation_id,
   };
 }

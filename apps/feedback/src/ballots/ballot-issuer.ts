@@ -14,6 +14,8 @@ export interface IssuedBallot {
   readonly token: string;
   /** The authority's own reference, which goes no further than the keyed hash made of it here. */
   readonly applicant: string | null;
+  /** Of the invitation that brings it; null where the feed's own system does. */
+  readonly invitationId: string | null;
 }
 
 /** Issues the ballots of new dossiers. */
@@ -27,11 +29,14 @@ export class BallotIssuer {
   async issue(session: Session, ballots: readonly IssuedBallot[], today: CivilDate): Promise<void> {
     const key = await this.keys.keyFor(session, today);
     const expiresOn = expiryOf(today);
-    const rows = ballots.map(({ dossier, token, applicant }) => {
+    const rows = ballots.map(({ dossier, token, applicant, invitationId }) => {
       const { officialId } = dossier;
       const raterHash =
         applicant === null || officialId === null ? null : keyedHash(key, 'rater', officialId, applicant);
-      return [hashToken(token), { ...dossier, spent: false as const, expiresOn, raterHash }] as const;
+      return [
+        hashToken(token),
+        { ...dossier, spent: false as const, expiresOn, raterHash, invitationId },
+      ] as const;
     });
     await this.box.insert(session, new Map(rows));
   }

@@ -4,6 +4,7 @@ import type { BallotRefusal } from './ballot.reader.js';
 const statuses: Readonly<Record<BallotRefusal, number>> = {
   'ballot-unknown': 404,
   'ballot-spent': 409,
+  'ballot-revoked': 409,
   'ballot-expired': 410,
   'ballot-too-early': 409,
 };

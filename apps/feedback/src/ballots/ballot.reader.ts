@@ -18,16 +18,21 @@ export interface OpenBallot {
   readonly illustrative: boolean;
   /** Keyed hash of the applicant, scoped to the official; null where the feed named none, or no official. */
   readonly raterHash: string | null;
+  /** The invitation it went out with; null where there was none, or it is done with. */
+  readonly invitationId: string | null;
 }
 
 /** A used ballot remembers that it was used and nothing else. */
 interface SpentBallot {
   readonly spent: true;
+  /** It went to somebody who may not judge: to staff. */
+  readonly revoked: boolean;
 }
 
 export type Ballot = OpenBallot | SpentBallot;
 
-export type BallotRefusal = 'ballot-unknown' | 'ballot-spent' | 'ballot-expired' | 'ballot-too-early';
+export type BallotRefusal =
+  'ballot-unknown' | 'ballot-spent' | 'ballot-revoked' | 'ballot-expired' | 'ballot-too-early';
 
 /** First local date on which a ballot issued on the day is no longer accepted: the 30th day still counts. */
 export function expiryOf(issuedOn: CivilDate): CivilDate {
@@ -37,7 +42,7 @@ export function expiryOf(issuedOn: CivilDate): CivilDate {
 /** The ballot if it may be used on the day, or why not. */
 export function usableBallot(ballot: Ballot | undefined, day: CivilDate): OpenBallot | BallotRefusal {
   if (!ballot) return 'ballot-unknown';
-  if (ballot.spent) return 'ballot-spent';
+  if (ballot.spent) return ballot.revoked ? 'ballot-revoked' : 'ballot-spent';
   if (day >= ballot.expiresOn) return 'ballot-expired';
   if (day < ballot.closedOn) return 'ballot-too-early';
   return ballot;

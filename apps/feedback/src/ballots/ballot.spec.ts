@@ -12,6 +12,7 @@ const ballot: OpenBallot = {
   closedOn: '2026-11-01',
   illustrative: true,
   raterHash: null,
+  invitationId: null,
 };
 
 describe('usableBallot', () => {
@@ -25,7 +26,7 @@ describe('usableBallot', () => {
   });
 
   it('tells a spent ballot from one that never was', () => {
-    expect(usableBallot({ spent: true }, '2026-11-01')).toBe('ballot-spent');
+    expect(usableBallot({ spent: true, revoked: false }, '2026-11-01')).toBe('ballot-spent');
     expect(usableBallot(undefined, '2026-11-01')).toBe('ballot-unknown');
   });
 });

@@ -41,19 +41,28 @@ export class DossiersReader {
 
   /** The counts of the dossiers a unit closed in [from, to). */
   async served(session: Session, unitId: string, from: CivilDate, to: CivilDate): Promise<Served> {
-    const [row] = await session.query<Record<keyof Served, string>>(
-      `select count(*) as closed,
-         count(*) filter (where phone = 'valid') as invited,
-         count(*) filter (where phone = 'missing') as "missingPhone",
-         count(*) filter (where phone = 'invalid') as "invalidPhone"
-       from dossier where unit_id = $1 and closed_on >= $2 and closed_on < $3`,
+    const [row] = await session.query<Served & Record<string, unknown>>(
+      `select ${sums} from service_count where unit_id = $1 and day >= $2 and day < $3`,
       [unitId, from, to],
     );
-    return {
-      closed: Number(row?.closed),
-      invited: Number(row?.invited),
-      missingPhone: Number(row?.missingPhone),
-      invalidPhone: Number(row?.invalidPhone),
-    };
+    return row ?? { closed: 0, invited: 0, missingPhone: 0, invalidPhone: 0 };
+  }
+
+  /** The same by official, of those who served anybody. */
+  async servedByOfficial(
+    session: Session,
+    unitId: string,
+    from: CivilDate,
+    to: CivilDate,
+  ): Promise<ReadonlyMap<string, Served>> {
+    const rows = await session.query<Served & { officialId: string }>(
+      `select official_id as "officialId", ${sums} from service_count
+       where unit_id = $1 and day >= $2 and day < $3 and official_id is not null group by official_id order by official_id`,
+      [unitId, from, to],
+    );
+    return new Map(rows.map(({ officialId, ...served }) => [officialId, served]));
   }
 }
+
+const sums = `coalesce(sum(closed), 0)::integer as closed, coalesce(sum(invited), 0)::integer as invited,
+  coalesce(sum(missing_phone), 0)::integer as "missingPhone", coalesce(sum(invalid_phone), 0)::integer as "invalidPhone"`;

@@ -1,7 +1,8 @@
-import { serviceCountedV1 } from '@namkhong/contracts';
-import { Events, type Session } from '@namkhong/service-kit';
+import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import type { Lot } from '../sampling/sampling.reader.js';
 import { countServices, type Dossier } from './accept-dossier.js';
+import { ServiceCounts } from './service-counts.repository.js';
 
 interface DossierRow {
   dossier_code: string;
@@ -19,15 +20,17 @@ interface DossierRow {
 /** The dossiers the feed has reported. They do not know their ballots, but for the illustrative ones. */
 @Injectable()
 export class DossiersRepository {
-  constructor(private readonly events: Events) {}
+  constructor(private readonly counts: ServiceCounts) {}
 
   /**
-   * Inserts the dossiers that are new, announces what they add to the counts, and returns their codes. `demonstrationBallots`: token hash (hex) by dossier
-   * code, for illustrative dossiers only; the table refuses any other.
+   * Inserts the dossiers that are new, announces what they add to the counts, and returns their codes.
+   *
+   * @param demonstrationBallots token hash (hex) by dossier code, for illustrative dossiers only; the table refuses others
    */
   async insertNew(
     session: Session,
     dossiers: readonly Dossier[],
+    lots: ReadonlyMap<string, Lot>,
     demonstrationBallots: ReadonlyMap<string, string>,
   ): Promise<ReadonlySet<string>> {
     const rows = dossiers.map((dossier) => ({
@@ -42,23 +45,27 @@ export class DossiersRepository {
       phone: dossier.phone,
       illustrative: dossier.illustrative,
       ballot: demonstrationBallots.get(dossier.dossierCode) ?? null,
+      drawn_on: lots.get(dossier.dossierCode)?.day ?? null,
+      share: lots.get(dossier.dossierCode)?.share ?? 0,
+      drawn: lots.get(dossier.dossierCode)?.drawn ?? false,
     }));
     const inserted = await session.query<{ dossier_code: string }>(
       `insert into dossier (dossier_code, unit_id, official_id, service_point, procedure_group, outcome, closed_on,
-         on_time, phone, illustrative, demonstration_ballot)
+         on_time, phone, illustrative, demonstration_ballot, drawn_on, share, drawn)
        select dossier_code, unit_id, official_id, service_point, procedure_group, outcome, closed_on,
-         on_time, phone, illustrative, decode(ballot, 'hex')
+         on_time, phone, illustrative, decode(ballot, 'hex'), drawn_on, share, drawn
        from json_to_recordset($1) as dossier (dossier_code text, unit_id uuid, official_id uuid, service_point text,
          procedure_group text, outcome text, closed_on date, on_time boolean, phone text, illustrative boolean,
-         ballot text)
+         ballot text, drawn_on date, share integer, drawn boolean)
        order by dossier_code
        on conflict (dossier_code) do nothing
        returning dossier_code`,
       [JSON.stringify(rows)],
     );
     const codes = new Set(inserted.map((row) => row.dossier_code));
-    const counts = countServices(dossiers.filter((dossier) => codes.has(dossier.dossierCode)));
-    await this.events.appendAll(session, serviceCountedV1, counts);
+    const fresh = dossiers.filter((dossier) => codes.has(dossier.dossierCode));
+    const isDrawn = ({ dossierCode }: Dossier) => lots.get(dossierCode)?.drawn ?? false;
+    await this.counts.add(session, countServices(fresh, isDrawn));
     return codes;
   }
 

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { dossiersResponse } from '@namkhong/contracts/http/feedback';
-import { localDate } from '@namkhong/domain';
+import { localDate, type CivilDate } from '@namkhong/domain';
 import { Clock, Database, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -12,74 +13,82 @@ import {
   type Dossier,
   type DossierRefusal,
 } from './accept-dossier.js';
-import { BallotIssuer, type IssuedBallot } from './ballot-issuer.js';
 import { expiryInstant, expiryOf } from './ballot.reader.js';
-import { hashToken, TokenSource } from './ballot-token.js';
-import { DossiersRepository } from './dossiers.repository.js';
+import { TokenSource } from './ballot-token.js';
+import { DossierIntake, type Candidate } from './dossier-intake.js';
+import { readMobile } from './read-mobile.js';
 
 type DossiersResponse = z.output<typeof dossiersResponse>;
 
-/** Takes in closed dossiers and issues one ballot for each. */
+/** Takes in closed dossiers and issues one ballot for each that the lot falls on. */
 @Injectable()
 export class DossiersService {
   constructor(
     private readonly database: Database,
     private readonly directory: DirectoryReader,
-    private readonly dossiers: DossiersRepository,
-    private readonly issuer: BallotIssuer,
+    private readonly intake: DossierIntake,
     private readonly tokens: TokenSource,
     private readonly clock: Clock,
   ) {}
 
-  /** Good lines are kept, each bad one is named with its reason; the tokens are told this once. */
+  /** Good lines are kept, each bad one is named with its reason; tokens are told this once, and never of an invitation. */
   async record(lines: readonly ClosedDossier[]): Promise<DossiersResponse> {
     return this.database.transaction(async (session) => {
-      const decided = await this.decide(session, lines);
-      const candidates = new Map<string, IssuedBallot & { readonly written: string }>();
+      const today = localDate(this.clock.now());
+      const decided = await this.decide(session, lines, today);
+      const candidates = new Map<string, Candidate>();
       decided.forEach((dossier, index) => {
-        if (typeof dossier === 'string' || candidates.has(dossier.dossierCode)) return;
-        const { dossierCode: written = dossier.dossierCode, applicant = null } = lines[index] ?? {};
-        candidates.set(dossier.dossierCode, { dossier, written, applicant, token: this.tokens.next() });
+        const line = lines[index];
+        if (!line || typeof dossier === 'string' || candidates.has(dossier.dossierCode)) return;
+        candidates.set(dossier.dossierCode, this.candidate(line, dossier));
       });
-      const fresh = await this.insert(session, [...candidates.values()]);
-      const known = await this.dossiers.find(session, [...candidates.keys()]);
+      const { fresh, known } = await this.intake.insert(session, [...candidates.values()], today);
       const rejected = decided.flatMap((dossier, index) => {
         const code = typeof dossier === 'string' ? dossier : contradiction(dossier, known);
         return code === undefined ? [] : [{ index, code, message: messageOf(code) }];
       });
-      const expiresAt = expiryInstant(expiryOf(localDate(this.clock.now())));
-      const ballots = fresh.map(({ written, token }) => ({ dossierCode: written, token, expiresAt }));
-      const unchanged = lines.length - fresh.length - rejected.length;
-      return { accepted: fresh.length, unchanged, rejected, ballots };
+      const numbers = lines.flatMap((line, index) => {
+        const { fault } = readMobile(line);
+        return fault === null ? [] : [{ index, code: fault, message: messageOf(fault) }];
+      });
+      const expiresAt = expiryInstant(expiryOf(today));
+      return {
+        accepted: fresh.length,
+        unchanged: lines.length - fresh.length - rejected.length,
+        rejected,
+        numbers,
+        invited: fresh.filter(({ invitationId }) => invitationId !== null).length,
+        ballots: fresh.flatMap(({ written: dossierCode, token, isTold }) =>
+          isTold ? [{ dossierCode, token, expiresAt }] : [],
+        ),
+      };
     });
+  }
+
+  private candidate(line: ClosedDossier, dossier: Dossier): Candidate {
+    const { mobile } = readMobile(line);
+    return {
+      dossier,
+      written: line.dossierCode,
+      applicant: line.applicant,
+      token: this.tokens.next(),
+      mobile,
+      invitationId: mobile === null ? null : randomUUID(),
+      language: line.language,
+      isTold: mobile === null || line.slip,
+    };
   }
 
   private async decide(
     session: Session,
     lines: readonly ClosedDossier[],
+    today: CivilDate,
   ): Promise<(Dossier | DossierRefusal)[]> {
     const directory = await this.directory.load(session, {
       units: lines.map((line) => line.unitCode),
       officials: lines.flatMap((line) => line.officialCode ?? []),
     });
-    const today = localDate(this.clock.now());
     return lines.map((line) => acceptDossier(line, directory, today));
-  }
-
-  /** Stores those that are new, with their ballots and counts, and returns them. */
-  private async insert<Candidate extends IssuedBallot>(
-    session: Session,
-    candidates: readonly Candidate[],
-  ): Promise<Candidate[]> {
-    const demonstration = candidates.filter(({ dossier }) => dossier.illustrative);
-    const inserted = await this.dossiers.insertNew(
-      session,
-      candidates.map(({ dossier }) => dossier),
-      new Map(demonstration.map(({ dossier, token }) => [dossier.dossierCode, hashToken(token)])),
-    );
-    const fresh = candidates.filter(({ dossier }) => inserted.has(dossier.dossierCode));
-    await this.issuer.issue(session, fresh, localDate(this.clock.now()));
-    return fresh;
   }
 }
 

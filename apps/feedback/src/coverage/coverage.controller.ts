@@ -1,4 +1,4 @@
-import { coverage, coverageQuery } from '@namkhong/contracts/http/feedback';
+import { coverage, coverageQuery, officialsCoverage } from '@namkhong/contracts/http/feedback';
 import { Allow, CurrentCaller, Returns, zod, type Caller } from '@namkhong/service-kit';
 import { Controller, Get, Query } from '@nestjs/common';
 import type { z } from 'zod';
@@ -17,5 +17,16 @@ export class CoverageController {
     @CurrentCaller() caller: Caller,
   ): Promise<z.output<typeof coverage>> {
     return this.coverage.read(query, caller);
+  }
+
+  /** The same for each official of the unit; answers of few people are told of nobody. */
+  @Get('officials')
+  @Allow('ballot.read-coverage')
+  @Returns(200, officialsCoverage)
+  async readOfficials(
+    @Query(zod(coverageQuery)) query: z.output<typeof coverageQuery>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<z.output<typeof officialsCoverage>> {
+    return this.coverage.readOfficials(query, caller);
   }
 }

@@ -1,12 +1,12 @@
-import type { coverage, coverageQuery } from '@namkhong/contracts/http/feedback';
+import type { coverage, coverageQuery, officialsCoverage } from '@namkhong/contracts/http/feedback';
 import { monthOf } from '@namkhong/domain';
-import { Database, Problem, type Caller } from '@namkhong/service-kit';
+import { Database, Problem, type Caller, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DossiersReader } from '../ballots/dossiers.reader.js';
 import { DirectoryReader } from '../directory/directory.reader.js';
 import { RatingsReader } from '../ratings/ratings.reader.js';
-import { daysOf, tellAnswered } from './tell-answered.js';
+import { daysOf, tellAnswered, tellAnsweredByOfficial } from './tell-answered.js';
 
 /** Sets what a unit served against what was answered. */
 @Injectable()
@@ -25,12 +25,36 @@ export class CoverageService {
   ): Promise<z.output<typeof coverage>> {
     const days = daysOf(from, to);
     return this.database.read(async (session) => {
-      const ancestorIds = await this.directory.ancestors(session, unitId);
-      if (!ancestorIds) throw new Problem(404, 'unit-unknown', { unitId });
-      caller.require('ballot.read-coverage', { unitId, ancestorIds });
+      await this.requireReader(session, unitId, caller);
       const served = await this.dossiers.served(session, unitId, days.from, days.to);
       const answered = await this.ratings.answeredByMonth(session, unitId, days.from, days.to);
       return { unitId, from, to, ...served, ...tellAnswered(answered, { from, to }, monthOf(caller.today)) };
     });
+  }
+
+  /** @throws as `read` */
+  async readOfficials(
+    { unitId, from, to }: z.output<typeof coverageQuery>,
+    caller: Caller,
+  ): Promise<z.output<typeof officialsCoverage>> {
+    const days = daysOf(from, to);
+    return this.database.read(async (session) => {
+      await this.requireReader(session, unitId, caller);
+      const served = await this.dossiers.servedByOfficial(session, unitId, days.from, days.to);
+      const answers = await this.ratings.answeredByOfficial(session, unitId, days.from, days.to);
+      const told = tellAnsweredByOfficial(answers, { from, to }, monthOf(caller.today));
+      const officials = [...served].map(([officialId, counts]) => ({
+        officialId,
+        ...counts,
+        answered: told.get(officialId) ?? null,
+      }));
+      return { unitId, from, to, officials };
+    });
+  }
+
+  private async requireReader(session: Session, unitId: string, caller: Caller): Promise<void> {
+    const ancestorIds = await this.directory.ancestors(session, unitId);
+    if (!ancestorIds) throw new Problem(404, 'unit-unknown', { unitId });
+    caller.require('ballot.read-coverage', { unitId, ancestorIds });
   }
 }

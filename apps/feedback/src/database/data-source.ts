@@ -11,6 +11,7 @@ import { Kiosks1795651300050 } from './migrations/1795651300050-kiosks.js';
 import { Requests1795651300051 } from './migrations/1795651300051-requests.js';
 import { Raters1795465440000 } from './migrations/1795465440000-raters.js';
 import { ChangeableRatings1795651300011 } from './migrations/1795651300011-changeable-ratings.js';
+import { Invitations1795651300012 } from './migrations/1795651300012-invitations.js';
 
 /** The tables that TypeORM maps; dossiers, ballots, ratings and tallies are written in batches by SQL. */
 export const entities: readonly EntityClass[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly MigrationClass[] = [
   Raters1795465440000,
   ...sealingMigrations,
   ChangeableRatings1795651300011,
+  Invitations1795651300012,
   Kiosks1795651300050,
   Requests1795651300051,
 ];

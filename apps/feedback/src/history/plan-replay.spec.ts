@@ -44,10 +44,11 @@ describe('asOfClosing', () => {
       closedOn: '2026-04-05',
       illustrative: true,
       raterHash: null,
+      invitationId: null,
     };
     expect(usableBallot(asOfClosing(ballot), '2026-05-05')).toMatchObject({ spent: false });
     expect(usableBallot(asOfClosing(ballot), '2026-05-06')).toBe('ballot-expired');
     expect(usableBallot(asOfClosing(ballot), '2026-04-04')).toBe('ballot-too-early');
-    expect(asOfClosing({ spent: true })).toEqual({ spent: true });
+    expect(asOfClosing({ spent: true, revoked: false })).toEqual({ spent: true, revoked: false });
   });
 });

@@ -26,8 +26,11 @@ const openBallot: fc.Arbitrary<Ballot> = fc.record({
   closedOn: day,
   illustrative: fc.boolean(),
   raterHash: fc.constant(null),
+  invitationId: fc.constant(null),
 });
-const anyBallot = fc.option(fc.oneof(openBallot, fc.constant({ spent: true as const })), { nil: undefined });
+const anyBallot = fc.option(fc.oneof(openBallot, fc.constant({ spent: true as const, revoked: false })), {
+  nil: undefined,
+});
 const asked = fc.constantFrom(...sipas.criteria.map((criterion) => criterion.code));
 const answerOf = (codes: fc.Arbitrary<string>): fc.Arbitrary<Answer> =>
   fc.record({
@@ -79,6 +82,7 @@ describe('castRating', () => {
       closedOn: '2026-02-01',
       illustrative: true,
       raterHash: null,
+      invitationId: null,
     };
     const answer: Answer = {
       levels: { attitude: 5, beauty: 1, speed: 2 },
@@ -94,7 +98,7 @@ describe('castRating', () => {
 
   it('spends one ballot once, whoever comes first', () => {
     const answer: Answer = { levels: { attitude: 4 }, channel: 'kiosk', day: '2026-02-02' };
-    expect(castRating({ spent: true }, answer, sipas, ratingId)).toEqual({
+    expect(castRating({ spent: true, revoked: false }, answer, sipas, ratingId)).toEqual({
       kind: 'refused',
       reason: 'ballot-spent',
     });

@@ -33,7 +33,7 @@ export function castRating(
 ): CastOutcome {
   const usable = usableBallot(ballot, answer.day);
   if (typeof usable === 'string') return { kind: 'refused', reason: usable };
-  const criteria = unknownCriteria(answer.levels, criteriaSet);
+  const criteria = unknownCriteria(answer, criteriaSet);
   if (criteria.length > 0) return { kind: 'refused', reason: 'criterion-unknown', criteria };
   const { unitId, officialId, servicePoint, procedureGroup, outcome, illustrative, raterHash } = usable;
   return {
@@ -57,11 +57,17 @@ export function castRating(
   };
 }
 
-/** The answered criteria that the version of the set does not ask. */
+/** The one criterion that a message answers, outside of every set. */
+export const MESSAGE_CRITERION = 'overall';
+
+/** The answered criteria that the version of the set does not ask; by message, whatever is not `overall`. */
 export function unknownCriteria(
-  levels: Answer['levels'],
+  { levels, channel }: Pick<Answer, 'levels' | 'channel'>,
   criteriaSet: Pick<CriteriaSetVersion, 'criteria'>,
 ): string[] {
-  const asked = new Set(criteriaSet.criteria.map((criterion) => criterion.code));
+  const asked =
+    channel === 'sms'
+      ? new Set([MESSAGE_CRITERION])
+      : new Set(criteriaSet.criteria.map((criterion) => criterion.code));
   return Object.keys(levels).filter((code) => !asked.has(code));
 }

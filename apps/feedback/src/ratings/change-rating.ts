@@ -1,12 +1,9 @@
 import { addDays, type CivilDate } from '@namkhong/domain';
 import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
-import { unknownCriteria, type Rating } from './cast-rating.js';
+import { MESSAGE_CRITERION, unknownCriteria, type Rating } from './cast-rating.js';
 
 /** Days after the day of the rating on which it can still be changed or withdrawn by receipt. */
 const CHANGE_DAYS = 7;
-
-/** The one criterion a reply by message answers; outside the composite. */
-const SMS_CRITERION = 'overall';
 
 /** A stored rating with how often it was changed; its answers are gone once it is withdrawn. */
 export interface StoredRating {
@@ -41,10 +38,7 @@ export function reviseRating(
 ): Revision {
   const reason = refusalOf(stored, today);
   if (reason) return { kind: 'refused', reason };
-  const criteria =
-    stored.rating.channel === 'sms'
-      ? Object.keys(levels).filter((code) => code !== SMS_CRITERION)
-      : unknownCriteria(levels, asked);
+  const criteria = unknownCriteria({ levels, channel: stored.rating.channel }, asked);
   if (criteria.length > 0) return { kind: 'refused', reason: 'criterion-unknown', criteria };
   if ('levels' in stored.rating && sameLevels(stored.rating.levels, levels)) return { kind: 'unchanged' };
   return {
@@ -52,6 +46,11 @@ export function reviseRating(
     rating: { ...stored.rating, levels: { ...levels } },
     revision: stored.revision + 1,
   };
+}
+
+/** As `reviseRating`, for another message of the same person. */
+export function changeRatingByMessage(stored: StoredRating, level: number, today: CivilDate): Revision {
+  return reviseRating(stored, { [MESSAGE_CRITERION]: level }, { criteria: [] }, today);
 }
 
 /** Why the rating may not be withdrawn by its receipt; undefined where it may. */

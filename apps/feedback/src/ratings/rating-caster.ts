@@ -70,7 +70,7 @@ export class RatingCaster {
         castings.push(outcome);
         continue;
       }
-      ballots.set(tokenHash, { spent: true });
+      ballots.set(tokenHash, { spent: true, revoked: false });
       const { rating, raterHash } = outcome;
       const receipt = submission.receipt ?? this.tokens.next();
       castings.push({ kind: 'cast', rating, receipt });

@@ -12,6 +12,8 @@ import { RatingsService } from './ratings.service.js';
 import { StandingsConsumer } from './standings.consumer.js';
 import { StandingsRepository } from './standings.repository.js';
 
+export { changeRatingByMessage } from './change-rating.js';
+export { receiptOf } from './receipt.js';
 export { RatingCaster } from './rating-caster.js';
 export { RatingsRepository } from './ratings.repository.js';
 export type { Sighting } from './signal.js';

@@ -60,7 +60,7 @@ export class RatingsService {
     const criteriaSet = await this.ballotSet.require(day);
     const { levels, channel, secondsTaken } = request;
     // Asked before the ballot is touched, so that a stranger's body costs no lock.
-    const unknown = unknownCriteria(levels, criteriaSet);
+    const unknown = unknownCriteria(request, criteriaSet);
     if (unknown.length > 0) throw criteriaProblem(unknown);
     const casting = await this.queue({
       tokenHash: hashToken(token),

@@ -28,8 +28,20 @@ export const closedDossier = z.object({
   outcome,
   closedOn: civilDate,
   onTime: z.boolean(),
-  /** Whether the person can be reached; the number itself is not sent here. */
+  /** Whether the person can be reached, where the authority's own system sends the ballot; else left out. */
   phone: z.enum(['valid', 'missing', 'invalid']).default('valid'),
+  /**
+   * The number of the person served, as it was written down; `''` where there is none. With it `phone` is worked out here,
+   * and the ballot goes to that number alone: both are sealed at once and neither stored nor told.
+   */
+  mobile: z.string().max(40).nullable().default(null),
+  /** Language of the invitation. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .default('vi'),
+  /** Whether the ballot is also told in the answer, to be printed on the slip that the person takes along. */
+  slip: z.boolean().default(false),
   /**
    * An opaque reference the authority's own system keeps for the person served, the same each time. It is hashed at
    * once, for counting distinct raters of one official, and neither stored nor logged.
@@ -41,8 +53,49 @@ export const dossiersResponse = z.object({
   accepted: z.int(),
   unchanged: z.int(),
   rejected: z.array(z.object({ index: z.int(), code: z.string(), message: z.string() })),
-  /** Shown once: only hashes are kept. */
+  /** Lines that were taken in though their number is of no use: each by what is wrong with it. */
+  numbers: z.array(z.object({ index: z.int(), code: z.string(), message: z.string() })),
+  /** How many were sent an invitation. */
+  invited: z.int(),
+  /** Shown once: only hashes are kept. None for whom the draw left out, or who is invited and wants no slip. */
   ballots: z.array(z.object({ dossierCode: z.string(), token: ballotToken, expiresAt: instant })),
+});
+
+// POST /api/feedback/v1/sampling-rules (committee office above the unit) → samplingRule ; GET → samplingRules
+/** What share of those served is asked, drawn by lot. The nearest rule counts: the official's, the unit's, one above it. */
+export const samplingRuleRequest = z.object({
+  /** Null: the whole organisation. */
+  unitId: uuid.nullable(),
+  /** Of one official of the unit only. */
+  officialId: uuid.nullable().default(null),
+  /** In hundredths of a percent, 10000 for everybody. */
+  share: z.int().min(1).max(10_000),
+  /** From the first day on which it draws; after today, so that nobody chooses with the list in hand. */
+  validFrom: civilDate,
+  /** The decision it rests on, `15/KH-UBND`. */
+  basis: z.string().trim().min(1).max(200),
+});
+export const samplingRule = samplingRuleRequest.extend({ ruleId: uuid });
+export const samplingRules = z.object({ items: z.array(samplingRule) });
+
+// GET /api/feedback/v1/draws/{day} (public) → draw ; GET …/{day}/seed?after= (inspector, when the day is over) → drawReveal
+export const drawDay = z.object({ day: civilDate });
+/** Made the day before and published at once: nobody can choose a seed that draws as they wish. */
+export const draw = z.object({
+  day: civilDate,
+  /** SHA-256 of the seed, hex. */
+  commitment: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export const drawRevealQuery = z.object({ after: z.string().max(80).default('') });
+/**
+ * Somebody is asked where the first 32 bits of HMAC-SHA-256(seed, dossier code) × 10000 are below share × 2³². Whoever has
+ * the seed and the list of dossiers comes to the same answer.
+ */
+export const drawReveal = draw.extend({
+  seed: z.string().regex(/^[0-9a-f]{64}$/),
+  dossiers: z.array(z.object({ dossierCode: z.string(), share: z.int(), drawn: z.boolean() })),
+  /** Ask again after this code; null where it was the last. */
+  next: z.string().nullable(),
 });
 
 // GET /api/feedback/v1/ballot  with header `nk-ballot: <token>`  (public) → ballotView
@@ -190,4 +243,22 @@ export const coverage = z.object({
   withheldMonths: z.array(month),
   missingPhone: z.int(),
   invalidPhone: z.int(),
+});
+
+// GET /api/feedback/v1/coverage/officials?unitId=&from=&to=  (as coverage) → officialsCoverage
+export const officialsCoverage = z.object({
+  unitId: uuid,
+  from: month,
+  to: month,
+  officials: z.array(
+    z.object({
+      officialId: uuid,
+      closed: z.int(),
+      invited: z.int(),
+      /** Sum of the months that may be told: of this official and beside all others; null when none may. */
+      answered: z.int().nullable(),
+      missingPhone: z.int(),
+      invalidPhone: z.int(),
+    }),
+  ),
 });
