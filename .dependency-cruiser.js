@@ -28,6 +28,17 @@ export default {
       to: { pathNot: '^packages/keying/src/|^packages/domain/src/index\\.ts$|^crypto$' },
     },
     {
+      name: 'sealing-is-small-enough-to-read',
+      comment:
+        'What keeps a report secret runs alike in a browser and in an audit: libsodium, and nothing of a service.',
+      severity: 'error',
+      from: { path: '^packages/sealing/src/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        pathNot:
+          '^packages/sealing/src/|^packages/domain/src/index\\.ts$|^packages/contracts/src/http/|node_modules/(libsodium-wrappers-sumo|zod)/',
+      },
+    },
+    {
       name: 'contracts-know-nobody',
       comment: 'Renaming something in the domain must not alter a published event.',
       severity: 'error',

@@ -1,0 +1,3 @@
+import { jestPreset } from '@namkhong/tooling/jest';
+
+export default jestPreset('sealing');
