@@ -4,11 +4,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BallotsModule } from './ballots/ballots.module.js';
 import { CoverageModule } from './coverage/coverage.module.js';
 import { entities, migrations } from './database/data-source.js';
+import { DefenceModule } from './defence/defence.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { FeedbackEnvironment } from './environment.js';
 import { HistoryModule } from './history/history.module.js';
 import { KiosksModule } from './kiosks/kiosks.module.js';
 import { Open311Module } from './open311/open311.module.js';
+import { OpenRatingsModule } from './open-ratings/open-ratings.module.js';
 import { problems } from './problems.js';
 import { RatingsModule } from './ratings/ratings.module.js';
 import { RequestsModule } from './requests/requests.module.js';
@@ -30,9 +32,11 @@ export class FeedbackModule {
           peerTopic: 'notification.key.v1',
         }),
         DirectoryModule.forRoot(environment.BALLOT_SET),
+        DefenceModule.forRoot(environment.FIELD_KEYS[0]),
         BallotsModule,
         RatingsModule,
         RepliesModule,
+        OpenRatingsModule.forRoot(environment.PUBLIC_ORIGIN),
         HistoryModule,
         TalliesModule,
         SurveysModule,

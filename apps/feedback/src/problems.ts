@@ -66,6 +66,22 @@ export const problems = {
     vi: 'Idempotency-Key cần ít nhất {shortest} ký tự ngẫu nhiên.',
     en: 'An Idempotency-Key here needs at least {shortest} random characters.',
   },
+  'own-service': {
+    vi: 'Không nhập hộ ý kiến về chính mình.',
+    en: 'Nobody types in what is said about themselves.',
+  },
+  'service-point-unknown': {
+    vi: 'Không có điểm phục vụ {code}.',
+    en: 'There is no service point {code}.',
+  },
+  'proof-invalid': {
+    vi: 'Bước chống gửi tự động chưa hoàn thành hoặc đã quá hạn. Hãy tải lại trang.',
+    en: 'The check against automatic sending is not done or out of date. Please load the page again.',
+  },
+  'proof-spent': {
+    vi: 'Ý kiến này đã được gửi.',
+    en: 'This answer was sent already.',
+  },
   'receipt-unknown': {
     vi: 'Không có lượt đánh giá nào ứng với biên nhận này.',
     en: 'There is no rating with this receipt.',

@@ -58,6 +58,7 @@ export async function startRatingService(context: GoalContext): Promise<RatingSe
       BUS_DATABASE_URL: postgres.databaseUrl('bench_bus'),
       OIDC_ISSUER: 'http://127.0.0.1:9/oidc',
       FIELD_KEYS: randomBytes(32).toString('base64'),
+      PUBLIC_ORIGIN: 'http://127.0.0.1:9',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -5,6 +5,7 @@ import { BallotBox } from './ballot-box.repository.js';
 import { BallotController } from './ballot.controller.js';
 import { BallotIssuer } from './ballot-issuer.js';
 import { TokenSource } from './ballot-token.js';
+import { BallotsReader } from './ballots.reader.js';
 import { BallotViewService } from './ballot-view.service.js';
 import { DossierIntake } from './dossier-intake.js';
 import { DossiersController } from './dossiers.controller.js';
@@ -25,6 +26,7 @@ export { hashToken, isToken, TokenSource } from './ballot-token.js';
     BallotBox,
     BallotIssuer,
     BallotViewService,
+    BallotsReader,
     DossierIntake,
     DossiersReader,
     DossiersRepository,
@@ -33,6 +35,6 @@ export { hashToken, isToken, TokenSource } from './ballot-token.js';
     ServiceCounts,
     TokenSource,
   ],
-  exports: [BallotBox, DossiersReader, ServiceCounts, TokenSource],
+  exports: [BallotBox, BallotsReader, DossiersReader, ServiceCounts, TokenSource],
 })
 export class BallotsModule {}

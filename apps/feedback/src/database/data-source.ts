@@ -12,6 +12,7 @@ import { Requests1795651300051 } from './migrations/1795651300051-requests.js';
 import { Raters1795465440000 } from './migrations/1795465440000-raters.js';
 import { ChangeableRatings1795651300011 } from './migrations/1795651300011-changeable-ratings.js';
 import { Invitations1795651300012 } from './migrations/1795651300012-invitations.js';
+import { OpenRatings1795651300013 } from './migrations/1795651300013-open-ratings.js';
 
 /** The tables that TypeORM maps; dossiers, ballots, ratings and tallies are written in batches by SQL. */
 export const entities: readonly EntityClass[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly MigrationClass[] = [
   ...sealingMigrations,
   ChangeableRatings1795651300011,
   Invitations1795651300012,
+  OpenRatings1795651300013,
   Kiosks1795651300050,
   Requests1795651300051,
 ];

@@ -2,6 +2,8 @@ import { defineConsumer } from '@namkhong/service-kit';
 import { Module } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module.js';
 import { SignalKeysModule } from '../signal-keys/signal-keys.module.js';
+import { AssistedRatingsController } from './assisted-ratings.controller.js';
+import { AssistedRatingsService } from './assisted-ratings.service.js';
 import { OwnRatingController } from './own-rating.controller.js';
 import { OwnRatingService } from './own-rating.service.js';
 import { RatingCaster } from './rating-caster.js';
@@ -12,6 +14,8 @@ import { RatingsService } from './ratings.service.js';
 import { StandingsConsumer } from './standings.consumer.js';
 import { StandingsRepository } from './standings.repository.js';
 
+export type { Rating } from './cast-rating.js';
+export { refuseUnknownCriteria } from './criteria-problem.js';
 export { changeRatingByMessage } from './change-rating.js';
 export { receiptOf } from './receipt.js';
 export { RatingCaster } from './rating-caster.js';
@@ -20,8 +24,9 @@ export type { Sighting } from './signal.js';
 
 @Module({
   imports: [BallotsModule, SignalKeysModule],
-  controllers: [RatingsController, OwnRatingController],
+  controllers: [RatingsController, OwnRatingController, AssistedRatingsController],
   providers: [
+    AssistedRatingsService,
     OwnRatingService,
     RatingCaster,
     RatingsReader,

@@ -6,11 +6,10 @@ import type { z } from 'zod';
 import { ballotProblem } from '../ballots/ballot-problem.reader.js';
 import { hashToken, isToken } from '../ballots/ballots.module.js';
 import { BallotSetReader } from '../directory/ballot-set.reader.js';
-import { unknownCriteria } from './cast-rating.js';
 import { RatingsRepository } from './ratings.repository.js';
 import { receiptOf } from './receipt.js';
 import { RatingCaster, type Casting, type Submission } from './rating-caster.js';
-import { criteriaProblem } from './criteria-problem.js';
+import { criteriaProblem, refuseUnknownCriteria } from './criteria-problem.js';
 import { LaneFullError, RatingLane } from './rating-lane.js';
 
 type RatingRequest = z.output<typeof ratingRequest>;
@@ -60,8 +59,7 @@ export class RatingsService {
     const criteriaSet = await this.ballotSet.require(day);
     const { levels, channel, secondsTaken } = request;
     // Asked before the ballot is touched, so that a stranger's body costs no lock.
-    const unknown = unknownCriteria(request, criteriaSet);
-    if (unknown.length > 0) throw criteriaProblem(unknown);
+    refuseUnknownCriteria(request, criteriaSet);
     const casting = await this.queue({
       tokenHash: hashToken(token),
       answer: { levels, channel, day },

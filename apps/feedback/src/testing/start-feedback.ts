@@ -17,6 +17,8 @@ export interface Sender {
   readonly as?: GrantableRole;
   /** The unit the role is held for; the whole organisation when left out. */
   readonly unitId?: string | null;
+  /** The official the account belongs to. */
+  readonly officialId?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -41,25 +43,39 @@ export async function startFeedback(now: string) {
   const service = await testService<FeedbackEnvironment>({
     name: 'feedback',
     module: (environment) => FeedbackModule.forRoot(environment),
-    environment: (base) => ({ ...base, BALLOT_SET: 'sipas', FIELD_KEYS: [Buffer.alloc(32, 7)] }),
+    environment: (base) => ({
+      ...base,
+      BALLOT_SET: 'sipas',
+      FIELD_KEYS: [Buffer.alloc(32, 7)],
+      PUBLIC_ORIGIN: 'https://namkhong.example',
+    }),
     clock,
     bodyLimit: 16 * 1024 * 1024,
   });
   const sql = (text: string) => service.database.transaction((session) => session.query(text));
+  const inject = async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    sender: Sender,
+    body?: object,
+  ) => {
+    const { unitId, officialId } = sender;
+    const where = { ...(unitId ? { unitId } : {}), ...(officialId ? { officialId } : {}) };
+    const requester = sender.as ? await service.as(sender.as, where) : service;
+    return requester.inject({
+      method,
+      url: `/api/feedback/v1${path}`,
+      ...(body ? { body } : {}),
+      headers: { ...sender.headers },
+    });
+  };
   const send = async (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     sender: Sender,
     body?: object,
   ): Promise<Answer> => {
-    const where = sender.unitId ? { unitId: sender.unitId } : {};
-    const requester = sender.as ? await service.as(sender.as, where) : service;
-    const answer = await requester.inject({
-      method,
-      url: `/api/feedback/v1${path}`,
-      ...(body ? { body } : {}),
-      headers: { ...sender.headers },
-    });
+    const answer = await inject(method, path, sender, body);
     return {
       status: answer.status,
       contentType: answer.headers['content-type'],
@@ -78,6 +94,11 @@ export async function startFeedback(now: string) {
     /** One round of what is otherwise done every hour. */
     askAgain: () => service.app.get(AskedAgain).run(),
     get: (path: string, sender: Sender) => send('GET', path, sender),
+    /** The body as text. */
+    getText: async (path: string, sender: Sender) => {
+      const answer = await inject('GET', path, sender);
+      return { contentType: answer.headers['content-type'], text: answer.text };
+    },
     post: (path: string, body: object, sender: Sender) => send('POST', path, sender, body),
     put: (path: string, body: object, sender: Sender) => send('PUT', path, sender, body),
     delete: (path: string, sender: Sender) => send('DELETE', path, sender),

@@ -51,6 +51,7 @@ export const services: readonly ServiceDefinition[] = [
     settings: (facts) => ({
       ...domainSettings(facts, 'feedback'),
       FIELD_KEYS: facts.secrets.feedbackFieldKey,
+      PUBLIC_ORIGIN: facts.origin,
     }),
   },
   {

@@ -154,6 +154,40 @@ export const ratingWithdrawal = z.object({
   erase: z.stringbool().default(false),
 });
 
+// POST /api/feedback/v1/assisted-ratings/calls (`rating.record-call`), …/counter (`rating.record-for-citizen`)
+// with header `nk-ballot` → 201 ratingReceipt, to be read out or handed to the citizen
+export const assistedRating = z.object({ levels });
+
+// GET /api/feedback/v1/challenges (public) → challenge, as ALTCHA's widget asks for it
+export const challenge = z.looseObject({
+  parameters: z.looseObject({ algorithm: z.string(), nonce: z.string(), salt: z.string() }),
+  signature: z.string(),
+});
+
+// GET /api/feedback/v1/service-points/{code} (public) → servicePointView ; GET …/{code}/sheet?format= (print-code)
+export const servicePointPath = z.object({ code: z.string().min(1).max(35) });
+export const servicePointView = z.object({
+  code: z.string(),
+  name: z.string(),
+  unitId: uuid,
+  unitName: z.string(),
+  setCode: code,
+  setVersion: z.int(),
+  questions: z.array(z.object({ code, question: bilingual })),
+  illustrative: z.boolean(),
+});
+export const sheetQuery = z.object({ format: z.enum(['html', 'svg', 'png']).default('html') });
+
+// POST /api/feedback/v1/open-ratings (public) → 201 ratingReceipt
+export const openRating = z.object({
+  /** Code of the service point on the poster. */
+  servicePoint: z.string().min(1).max(35),
+  levels,
+  secondsTaken: z.int().min(0).max(86_400).nullable().default(null),
+  /** The solved challenge, as ALTCHA's widget gives it: base64 of JSON {challenge, solution}. */
+  proof: z.base64().max(4_096),
+});
+
 // POST /api/feedback/v1/imports/history  (operator; dossiers of illustrative units only) → importReport
 /** Ratings of past days for the demonstration; `line` in the report is the place in the list, from 1. */
 export const historyImport = z.object({
