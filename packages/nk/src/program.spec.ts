@@ -58,6 +58,8 @@ describe('nk', () => {
         accepted: 1,
         unchanged: 0,
         rejected: [{ index: 1, code: 'unit-unknown', message: 'Không có đơn vị mang mã này.' }],
+        numbers: [{ index: 0, code: 'phone-foreign', message: 'Số không gửi được.' }],
+        invited: 0,
         ballots: [{ dossierCode, token, expiresAt: '2026-12-23T17:00:00.000Z' }],
       },
     });
@@ -71,6 +73,8 @@ describe('nk', () => {
       /^2 lines were rejected/,
     );
     expect(platform.printed).toEqual([
+      '0 sent an invitation, 1 number is of no use',
+      '  line 2: Số không gửi được. [phone-foreign]',
       '3 read, 1 accepted, 0 unchanged, 2 rejected',
       '  line 3: 1 columns, the header has 6 [csv-columns-differ]',
       '  line 4: Không có đơn vị mang mã này. [unit-unknown]',

@@ -3,6 +3,7 @@ import { dossiersResponse } from '@namkhong/contracts/http/feedback';
 import type { ImportReport } from '@namkhong/contracts/http/import-report';
 import type { ApiClient } from '../client/api-client.js';
 import { readDossiers } from '../imports/dossiers.js';
+import { formatLines } from './tell-report.js';
 
 /** As many as one call takes. */
 const BATCH = 1_000;
@@ -17,6 +18,7 @@ export async function importDossiers(
   client: ApiClient,
   file: string,
   ballotsFile: string,
+  print: (text: string) => void,
 ): Promise<ImportReport> {
   const { dossiers, rejected } = readDossiers(await readFile(file, 'utf8'));
   const report = {
@@ -26,6 +28,8 @@ export async function importDossiers(
     unchanged: 0,
     rejected,
   };
+  const numbers: ImportReport['rejected'] = [];
+  let invited = 0;
   const ballotsOut = await open(ballotsFile, 'wx', 0o600);
   try {
     await ballotsOut.appendFile('dossier_code,token,expires_at\n');
@@ -40,13 +44,25 @@ export async function importDossiers(
       await ballotsOut.sync();
       report.accepted += answer.accepted;
       report.unchanged += answer.unchanged;
-      for (const { index, code, message } of answer.rejected) {
-        rejected.push({ line: batch[index]?.line ?? 0, code, message });
-      }
+      invited += answer.invited;
+      const inFile = ({ index, code, message }: (typeof answer.rejected)[number]) => ({
+        line: batch[index]?.line ?? 0,
+        code,
+        message,
+      });
+      rejected.push(...answer.rejected.map(inFile));
+      numbers.push(...answer.numbers.map(inFile));
     }
   } finally {
     await ballotsOut.close();
   }
   rejected.sort((a, b) => a.line - b.line);
+  print(formatInvited(invited, numbers));
   return report;
+}
+
+/** How many were asked, then every line that was taken in though its number is of no use. */
+function formatInvited(invited: number, numbers: ImportReport['rejected']): string {
+  const useless = numbers.length === 1 ? '1 number is of no use' : `${numbers.length} numbers are of no use`;
+  return [`${invited} sent an invitation, ${useless}`, ...formatLines(numbers)].join('\n');
 }

@@ -57,7 +57,7 @@ function dossiers(client: ApiClient, print: Print): Command {
     )
     .requiredOption('--ballots <file>', 'a new file for the tokens of their ballots: they are told this once')
     .action(async (file: string, { ballots }: { ballots: string }) =>
-      tellReport(await importDossiers(client, file, ballots), print),
+      tellReport(await importDossiers(client, file, ballots, print), print),
     );
 }
 

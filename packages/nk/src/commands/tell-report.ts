@@ -21,6 +21,12 @@ export function tellReport(report: ImportReport, print: (text: string) => void):
 /** The report as an operator reads it: the sum first, then every refused line with its reason. */
 export function formatReport(report: ImportReport): string {
   const sum = `${report.read} read, ${report.accepted} accepted, ${report.unchanged} unchanged, ${report.rejected.length} rejected`;
-  const lines = report.rejected.map(({ line, code, message }) => `  line ${line}: ${message} [${code}]`);
-  return [`${report.dryRun ? 'Dry run, nothing written: ' : ''}${sum}`, ...lines].join('\n');
+  return [`${report.dryRun ? 'Dry run, nothing written: ' : ''}${sum}`, ...formatLines(report.rejected)].join(
+    '\n',
+  );
+}
+
+/** Each line of a file with what is to be said of it. */
+export function formatLines(lines: ImportReport['rejected']): string[] {
+  return lines.map(({ line, code, message }) => `  line ${line}: ${message} [${code}]`);
 }

@@ -24,9 +24,22 @@ describe('readDossiers', () => {
           closedOn: '2026-11-20',
           onTime: false,
           phone: 'valid',
+          mobile: null,
+          language: 'vi',
+          slip: false,
           applicant: null,
         },
       },
+    ]);
+  });
+
+  it('takes whom to invite, in which language, and whether the code is printed', () => {
+    const { dossiers } = readDossiers(
+      `${header},mobile,language,slip\n${good},0912 345 678,en,true\n${good},,,\n`,
+    );
+    expect(dossiers.map(({ dossier: { mobile, language, slip } }) => [mobile, language, slip])).toEqual([
+      ['0912 345 678', 'en', true],
+      [null, 'vi', false],
     ]);
   });
 

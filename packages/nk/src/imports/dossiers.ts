@@ -14,10 +14,14 @@ const columns = {
   closed_on: 'closedOn',
   on_time: 'onTime',
   phone: 'phone',
+  mobile: 'mobile',
+  language: 'language',
+  slip: 'slip',
   applicant: 'applicant',
 } as const;
 
-const line = closedDossier.extend({ onTime: z.stringbool({ truthy: ['true'], falsy: ['false'] }) });
+const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
+const line = closedDossier.extend({ onTime: flag, slip: flag.default(false) });
 
 export interface DossierLine {
   /** Line in the file, the header being line 1. */
