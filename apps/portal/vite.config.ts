@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { precachePlugin } from './precache.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,11 +18,11 @@ const documents: Plugin = {
 };
 
 /**
- * Three entries: the whole portal, the rating page, which has to be light on an old phone, and the kiosk, with the worker
- * that starts it without a network and so keeps its name.
+ * Three entries: the whole portal, the rating page, which has to be light on an old phone, and the kiosk; and two workers,
+ * one that keeps public pages readable without a network and one that starts a kiosk without it.
  */
 export default defineConfig({
-  plugins: [react(), documents],
+  plugins: [react(), documents, precachePlugin('service-worker.js', ['index.html', 'rate.html'])],
   resolve: {
     // By name, not by a `source` condition: other packages use that condition for files they do not ship.
     alias: [
@@ -43,9 +44,11 @@ export default defineConfig({
         rate: here('rate.html'),
         kiosk: here('kiosk.html'),
         'kiosk-worker': here('src/kiosk/kiosk-worker.ts'),
+        'service-worker': here('src/service-worker/worker.ts'),
       },
       output: {
-        entryFileNames: ({ name }) => (name === 'kiosk-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        // A worker's address is its identity, so workers alone carry no hash.
+        entryFileNames: ({ name }) => (name.endsWith('-worker') ? '[name].js' : 'assets/[name]-[hash].js'),
       },
       treeshake: {
         // Of an event's file the portal needs a schema, never the envelope or the CloudEvents SDK.

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { isTransient } from './api/errors.js';
 import { router } from './app/router.js';
 import { startI18n } from './i18n/start-i18n.js';
+import { registerWorker } from './service-worker/register-worker.js';
 import { SessionProvider } from './session/session-context.js';
 import './styles/fonts.js';
 import './styles/base.css';
@@ -38,3 +39,4 @@ createRoot(element).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+registerWorker();

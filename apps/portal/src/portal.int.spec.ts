@@ -42,7 +42,7 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
   });
 
   const open = (path: string) => page.goto(`${server.origin}${path}`);
-  const text = (words: string) => page.getByText(words, { exact: false }).first();
+  const text = (words: string | RegExp) => page.getByText(words, { exact: false }).first();
   const signIn = async (account: Account, path: string) => {
     server.account = account;
     await open(path);
@@ -201,6 +201,24 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
       await page.getByRole('button', { name: 'Thử lại' }).click();
       await page.getByRole('heading', { name: 'Văn bản chỉ đạo' }).waitFor();
       expect(complaints.splice(0)).toEqual([expect.stringContaining('OfflineError')]);
+    });
+
+    it('can be read again without a network', async () => {
+      await open(`/units/${ids.fictionalWard}`);
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.reload();
+      // Kept once it has been read, behind the reader's back.
+      const kept = (path: string) => page.waitForFunction((url) => caches.match(url), path);
+      await kept(`/api/scoring/v1/units/${ids.fictionalWard}/figures`);
+      await kept(`/api/directive/v1/units/${ids.fictionalWard}`);
+      await page.waitForLoadState('networkidle');
+      await browser.context.setOffline(true);
+      try {
+        await page.reload();
+        await text(/\d\d,\d\d–\d\d,\d\d/).waitFor();
+      } finally {
+        await browser.context.setOffline(false);
+      }
     });
 
     it('change language and say so to a screen reader', async () => {

@@ -1,4 +1,5 @@
 import { otherLanguage, preferredLanguage, rememberLanguage, type Language } from '../i18n/language.js';
+import { registerWorker } from '../service-worker/register-worker.js';
 import { button, element } from './element.js';
 import { RatePage } from './rate-page.js';
 import type { RateTexts } from './texts.vi.js';
@@ -55,3 +56,4 @@ async function changeTo(language: Language): Promise<void> {
 
 window.addEventListener('hashchange', () => void start());
 await start();
+registerWorker();
