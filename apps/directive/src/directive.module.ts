@@ -1,6 +1,7 @@
 import { type BaseEnvironment, ServiceKitModule } from '@namkhong/service-kit';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssignmentsModule } from './assignments/assignments.module.js';
+import { BoundariesModule } from './boundaries/boundaries.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { ClocksModule } from './clocks/clocks.module.js';
 import { entities, migrations } from './database/data-source.js';
@@ -33,6 +34,7 @@ export class DirectiveModule {
       module: DirectiveModule,
       imports: [
         ServiceKitModule.forRoot({ name: 'directive', entities, migrations, environment, problems }),
+        BoundariesModule,
         OrganisationModule,
         GrantsModule.forRoot(environment.BOOTSTRAP_OPERATOR),
         CalendarModule,

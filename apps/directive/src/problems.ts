@@ -1,5 +1,6 @@
 import { type ProblemCatalogue } from '@namkhong/service-kit';
 import { assignmentProblems, cutProblems } from './assignments/problems.js';
+import { boundaryProblems } from './boundaries/problems.js';
 import { calendarProblems } from './calendar/problems.js';
 import { clockProblems } from './clocks/problems.js';
 import { escalationProblems } from './escalation/problems.js';
@@ -19,6 +20,7 @@ import { traceProblems } from './trace/problems.js';
 /** Everything this service can object to, in both languages. */
 export const problems = {
   ...organisationProblems,
+  ...boundaryProblems,
   ...cutProblems,
   ...assignmentProblems,
   ...documentProblems,

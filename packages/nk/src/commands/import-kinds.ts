@@ -75,6 +75,13 @@ export const importKinds: readonly ImportKind[] = [
     options: [],
   },
   {
+    name: 'boundaries',
+    summary: 'where units lie (GeoJSON, features by properties.code, members source and licence)',
+    path: '/api/directive/v1/imports/boundaries',
+    body: 'json',
+    options: [],
+  },
+  {
     name: 'contacts',
     summary: 'phones of officials (official_code,phone)',
     path: '/api/notification/v1/imports/contacts',

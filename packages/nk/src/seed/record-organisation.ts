@@ -7,9 +7,10 @@ import { communeHead, demoHead, demoOfficials, demoPhone, demoUnit } from './dem
 import { sendOnceKnown } from './send-once-known.js';
 
 const communes = new URL('../../data/ca-mau/communes.csv', import.meta.url);
+const boundaries = new URL('../../data/ca-mau/communes.geojson', import.meta.url);
 const province = { code: '96', validFrom: '2025-07-01' };
 
-/** The province and its communes as they are, the fictional ward, a fictional head for every unit, and their phones. */
+/** The province and its communes as they are and where they lie, the fictional ward, a fictional head for every unit, and their phones. */
 export async function recordOrganisation(client: ApiClient): Promise<void> {
   await send(client, 'units', [
     'code,name,kind,parent_code,valid_from,valid_to,illustrative',
@@ -22,6 +23,8 @@ export async function recordOrganisation(client: ApiClient): Promise<void> {
       validFrom: province.validFrom,
     }),
   );
+
+  demand(await importFile(client, 'boundaries', boundaries));
 
   const codes = (await readFile(communes, 'utf8'))
     .split('\n')
