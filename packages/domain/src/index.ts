@@ -316,7 +316,13 @@ export {
   type EwmaPoint,
   type EwmaSettings,
 } from './satisfaction-index/ewma.js';
-export { WINSORISED_SHARE, funnel, type Funnel, type FunnelUnit } from './satisfaction-index/funnel.js';
+export {
+  WINSORISED_SHARE,
+  funnel,
+  funnelLimits,
+  type Funnel,
+  type FunnelUnit,
+} from './satisfaction-index/funnel.js';
 export {
   EMPTY_HISTOGRAM,
   answers,

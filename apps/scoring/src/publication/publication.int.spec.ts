@@ -134,6 +134,14 @@ describe('closing a quarter', () => {
   });
 });
 
+describe('the funnels of a publication', () => {
+  it('are anybody’s to read, and none where fewer than ten units can be compared', async () => {
+    const answer = await scoring.get(null, `publications/${published.publicationId}/funnels`);
+    expect(answer.body).toMatchObject({ ...quarter, publicationId: published.publicationId, funnels: [] });
+    expect((await scoring.get(null, `publications/${v7()}/funnels`)).status).toBe(404);
+  });
+});
+
 describe('a manifest', () => {
   it('holds the figures of units that are told, and of nobody else', async () => {
     const { body } = await scoring.get(null, `publications/${published.publicationId}`);

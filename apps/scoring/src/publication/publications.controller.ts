@@ -3,6 +3,7 @@ import { page } from '@namkhong/contracts/http/page';
 import {
   inputsQuery,
   ownPublication,
+  publicationFunnels,
   publicationKeys,
   publicationSnapshots,
   publicationsQuery,
@@ -62,6 +63,14 @@ export class PublicationsController {
       length: file.length,
       disposition: `attachment; filename="sipas-${figures.setCode}-${figures.quarter}.csv"`,
     });
+  }
+
+  /** Units of one kind around their common mean, with the limits that a unit of this many ratings may be expected within. */
+  @Get(':publicationId/funnels')
+  @Public()
+  @Returns(200, publicationFunnels)
+  async funnels(@Param('publicationId', zod(uuid)) publicationId: string) {
+    return this.publications.funnels(publicationId);
   }
 
   /** What all figures are computed from, with dates: for whoever recomputes and signs. */

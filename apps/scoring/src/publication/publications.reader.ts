@@ -39,6 +39,15 @@ export interface ToldUnit {
   readonly criteria: SubjectOutputs['criteria'];
 }
 
+/** A unit that is told with a score, and the days behind it where it was rated under one version. */
+export interface ScoredUnit {
+  readonly unitId: string;
+  readonly level: string;
+  readonly score: string;
+  readonly setVersion: number;
+  readonly days: WrittenInputs['versions'][number]['days'];
+}
+
 /** What an official was told of one quarter. */
 export interface ToldQuarter {
   readonly publicationId: string;
@@ -115,6 +124,19 @@ export class PublicationsReader {
                  FROM jsonb_array_elements(inputs->'versions') AS version) AS versions
          FROM publication_subject
         WHERE publication_id = $1 AND subject_kind = 'unit' AND told
+        ORDER BY subject_id`,
+      [publicationId],
+    );
+  }
+
+  /** Of one version alone, in the order of ids. */
+  async scoredUnits(session: Session, publicationId: string): Promise<ScoredUnit[]> {
+    return session.query<ScoredUnit>(
+      `SELECT subject_id AS "unitId", inputs->>'level' AS level, outputs->'score'->>'value' AS score,
+              (inputs->'versions'->0->>'setVersion')::int AS "setVersion", inputs->'versions'->0->'days' AS days
+         FROM publication_subject
+        WHERE publication_id = $1 AND subject_kind = 'unit' AND told
+          AND outputs->>'score' IS NOT NULL AND jsonb_array_length(inputs->'versions') = 1
         ORDER BY subject_id`,
       [publicationId],
     );

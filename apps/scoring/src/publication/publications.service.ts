@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type {
   ownFigures,
   ownPublication,
+  PublicationFunnels,
   publicationKeys,
   publicationsQuery,
   PublicationSummary,
@@ -15,6 +16,7 @@ import type { z } from 'zod';
 import { DirectoryReader } from '../directory/directory.reader.js';
 import { MomentRepository } from './moment.repository.js';
 import { PublicationsReader, type KeptSubject, type SignedManifest } from './publications.reader.js';
+import { funnelsOfUnits } from './funnels-of-units.js';
 import { sipasFiguresOf } from './sipas-figures.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -65,6 +67,16 @@ export class PublicationsService {
       const { manifest, supersededBy } = await this.find(session, publicationId);
       const units = await this.reader.units(session, publicationId);
       return { ...sipasFiguresOf(JSON.parse(manifest) as Manifest, units), supersededBy };
+    });
+  }
+
+  /** @throws Problem 404 `publication-unknown` */
+  async funnels(publicationId: string): Promise<PublicationFunnels> {
+    return this.database.read(async (session) => {
+      const { manifest, supersededBy } = await this.find(session, publicationId);
+      const { setCode, quarter, illustrative } = JSON.parse(manifest) as Manifest;
+      const units = await this.reader.scoredUnits(session, publicationId);
+      return { publicationId, setCode, quarter, supersededBy, illustrative, funnels: funnelsOfUnits(units) };
     });
   }
 

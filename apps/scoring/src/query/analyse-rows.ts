@@ -6,6 +6,7 @@ import {
   ewma,
   expectedRanks,
   funnel,
+  funnelLimits,
   rankIntervals,
   shrinkScores,
   toFloat,
@@ -24,8 +25,6 @@ interface Estimated {
 
 /** Pairs grow with the square of the units; beyond these they are not compared one by one. */
 const MOST_RANKED = 400;
-
-const [Z95, Z998] = [1.959964, 3.090232];
 
 /** Fewer months say nothing of what is usual. */
 const MONTHS = 6;
@@ -55,7 +54,8 @@ export function funnelsOf(rows: readonly AnsweredRow[]): NonNullable<IndexResult
   return groupsOf(rows).flatMap((units) => {
     const [first] = units;
     if (!first || units.length < MINIMUM_PEERS) return [];
-    const { target, dispersion, between, z } = funnel(units.map(({ estimate }) => estimate));
+    const drawn = funnel(units.map(({ estimate }) => estimate));
+    const { target, dispersion, between, z } = drawn;
     return [
       {
         period: first.period,
@@ -64,17 +64,16 @@ export function funnelsOf(rows: readonly AnsweredRow[]): NonNullable<IndexResult
         dispersion: round(dispersion),
         betweenUnits: round(between),
         points: units.map(({ unitId, estimate }, index) => {
-          const deviation = Math.sqrt(estimate.variance + between);
-          const limit = (width: number) => round(Math.min(100, Math.max(0, target + width * deviation)));
+          const limits = funnelLimits(drawn, estimate.variance, [0, 100]);
           return {
             unitId,
             n: estimate.n,
             linear: estimate.mean.toFixed(2),
             z: round(z[index] ?? 0),
-            lower95: limit(-Z95),
-            upper95: limit(Z95),
-            lower998: limit(-Z998),
-            upper998: limit(Z998),
+            lower95: round(limits.lower95),
+            upper95: round(limits.upper95),
+            lower998: round(limits.lower998),
+            upper998: round(limits.upper998),
           };
         }),
       },

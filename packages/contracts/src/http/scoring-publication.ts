@@ -145,6 +145,40 @@ export const sipasFigures = z.object({
 });
 export type SipasFigures = z.output<typeof sipasFigures>;
 
+// GET /api/scoring/v1/publications/{id}/funnels  (public): units of one kind around their common mean, in place of a league table
+export const publicationFunnels = z.object({
+  publicationId: uuid,
+  setCode: code,
+  quarter,
+  supersededBy: uuid.nullable(),
+  illustrative: z.boolean(),
+  /** By kind of unit; none of fewer than ten units that can be compared. */
+  funnels: z.array(
+    z.object({
+      level: z.string(),
+      setVersion: z.int(),
+      /** Mean of the units weighed by their n, the dispersion beyond chance, and the variance between units (points²). */
+      target: decimal,
+      dispersion: z.number(),
+      betweenUnits: z.number(),
+      points: z.array(
+        z.object({
+          unitId: uuid,
+          n: whole,
+          /** The published score, in points. */
+          score: decimal,
+          z: z.number(),
+          lower95: z.number(),
+          upper95: z.number(),
+          lower998: z.number(),
+          upper998: z.number(),
+        }),
+      ),
+    }),
+  ),
+});
+export type PublicationFunnels = z.output<typeof publicationFunnels>;
+
 // GET /api/scoring/v1/publications/keys  (public): every key that anything was ever signed with
 export const publicationKeys = z.object({
   items: z.array(

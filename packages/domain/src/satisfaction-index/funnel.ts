@@ -53,6 +53,22 @@ export function funnel(units: readonly FunnelUnit[], share: number = WINSORISED_
   };
 }
 
+/** Two-sided quantiles of the normal distribution at 95 % and 99.8 %. */
+const [Z95, Z998] = [1.959964, 3.090232];
+
+/**
+ * Where 95 % and 99.8 % of the units lie that differ no more than units usually do: target ± z·√(V + τ²) at this unit's
+ * V, in the scale of the scores and kept within `lowest` to `highest`.
+ */
+export function funnelLimits(
+  { target, between }: Pick<Funnel, 'target' | 'between'>,
+  variance: number,
+  [lowest, highest]: readonly [number, number],
+): Record<'lower95' | 'upper95' | 'lower998' | 'upper998', number> {
+  const at = (z: number) => Math.min(highest, Math.max(lowest, target + z * Math.sqrt(variance + between)));
+  return { lower95: at(-Z95), upper95: at(Z95), lower998: at(-Z998), upper998: at(Z998) };
+}
+
 /** Interpolated between neighbours; position share·(k−1) of the sorted values. */
 function quantile(sorted: readonly number[], share: number): number {
   const at = share * (sorted.length - 1);
