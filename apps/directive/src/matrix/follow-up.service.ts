@@ -1,5 +1,10 @@
-import type { FollowUpAnswer, followUpQuery } from '@namkhong/contracts/http/directive-matrix';
-import { type Caller, Database, type Session } from '@namkhong/service-kit';
+import type {
+  FollowUpAnswer,
+  followUpQuery,
+  publishedFollowUpQuery,
+} from '@namkhong/contracts/http/directive-matrix';
+import { localDate, type CivilDate } from '@namkhong/domain';
+import { type Caller, Clock, Database, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { TaskGridReader, type TaskGroup } from '../assignments/task-grid.reader.js';
@@ -21,13 +26,26 @@ export class FollowUpService {
   constructor(
     private readonly database: Database,
     private readonly grid: TaskGridReader,
+    private readonly clock: Clock,
   ) {}
 
   /** Narrowed to the units the caller may see; the latest directives first, for their ids grow with time. */
   async ratios(caller: Caller, query: z.output<typeof followUpQuery>): Promise<FollowUpAnswer> {
-    const { by, withinUnitId, directiveId, urgency, limit } = query;
     const units = caller.unitsFor('assignment.follow-up');
-    const scope = units === 'everything' ? null : units;
+    return this.answer(query, units === 'everything' ? null : units, caller.today);
+  }
+
+  /** The same for everybody, and of everybody. */
+  async published(query: z.output<typeof publishedFollowUpQuery>): Promise<FollowUpAnswer> {
+    return this.answer({ urgency: undefined, ...query }, null, localDate(this.clock.now()));
+  }
+
+  private async answer(
+    query: z.output<typeof followUpQuery>,
+    scope: readonly string[] | null,
+    today: CivilDate,
+  ): Promise<FollowUpAnswer> {
+    const { by, withinUnitId, directiveId, urgency, limit } = query;
     const after = readCursor(z.uuid(), query.cursor);
     return this.database.read(async (session) => {
       const groups = await this.grid.groups(session, by, { scope, withinUnitId, directiveId, urgency });
@@ -39,12 +57,12 @@ export class FollowUpService {
       const page = pageOf(ids.slice(0, limit + 1), limit, (id) => id);
       const names = await this.names(session, by, page.items);
       return {
-        asOf: caller.today,
-        total: count(groups, caller.today),
+        asOf: today,
+        total: count(groups, today),
         items: page.items.map((id) => {
           const own = byId.get(id) ?? [];
           const illustrative = own.some((group) => group.illustrative);
-          return { id, name: names.get(id) ?? id, illustrative, ...count(own, caller.today) };
+          return { id, name: names.get(id) ?? id, illustrative, ...count(own, today) };
         }),
         next: page.next,
       };

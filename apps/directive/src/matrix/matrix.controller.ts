@@ -3,10 +3,11 @@ import {
   followUpQuery,
   matrix,
   matrixQuery,
+  publishedFollowUpQuery,
   type FollowUpAnswer,
   type Matrix,
 } from '@namkhong/contracts/http/directive-matrix';
-import { Allow, type Caller, CurrentCaller, Returns, zod } from '@namkhong/service-kit';
+import { Allow, type Caller, CurrentCaller, Public, Returns, zod } from '@namkhong/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { FollowUpService } from './follow-up.service.js';
@@ -39,5 +40,15 @@ export class MatrixController {
     @Query(zod(followUpQuery)) query: z.output<typeof followUpQuery>,
   ): Promise<FollowUpAnswer> {
     return this.followUps.ratios(caller, query);
+  }
+
+  /** How far the tasks of each directive, or of each unit, have come: for everybody. */
+  @Get('follow-up/published')
+  @Public()
+  @Returns(200, followUp)
+  async published(
+    @Query(zod(publishedFollowUpQuery)) query: z.output<typeof publishedFollowUpQuery>,
+  ): Promise<FollowUpAnswer> {
+    return this.followUps.published(query);
   }
 }

@@ -125,4 +125,15 @@ describe('the ratios', () => {
     expect(first.items[0]).toEqual(body.items[0]);
     expect(first.next === null).toBe(names.length === 1);
   });
+
+  it('are anybody’s to read, the same for all', async () => {
+    const mine = (await directive.get(office, 'follow-up?by=unit')).body;
+    expect((await directive.get(null, 'follow-up/published?by=unit')).body).toEqual(mine);
+    const below = await directive.get(null, `follow-up/published?withinUnitId=${province.unitId}`);
+    expect(below.body).toMatchObject({
+      items: [{ name: '01-CT/MH' }],
+      total: { verified: { counts: [1, 0, 2, 1] } },
+    });
+    expect((await directive.get(null, 'follow-up/published?by=clause')).status).toBe(422);
+  });
 });

@@ -80,3 +80,9 @@ export const followUp = z.object({
   next: z.string().nullable(),
 });
 export type FollowUpAnswer = z.output<typeof followUp>;
+
+// GET /api/directive/v1/follow-up/published?by=directive|unit&directiveId=&withinUnitId=  (public) → followUp
+/** A secret document has no clauses and so no tasks: nothing of one is in these ratios. */
+export const publishedFollowUpQuery = followUpQuery
+  .pick({ directiveId: true, withinUnitId: true, limit: true, cursor: true })
+  .extend({ by: z.enum(['directive', 'unit']).default('directive') });
