@@ -38,6 +38,8 @@ export default defineConfig({
     // The content security policy allows no `data:` and no inline style; everything is a file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The chart engine alone is larger, and comes only with a drawing.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       input: {
         portal: here('index.html'),

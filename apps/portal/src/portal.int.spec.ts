@@ -132,6 +132,35 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
     });
   });
 
+  describe('the figures of all units', () => {
+    it('stand in a table by name, a funnel and a map, each with the same in words', async () => {
+      await open('/figures');
+      await page.getByRole('img', { name: /12 đơn vị; 1 đơn vị nằm ngoài/ }).waitFor();
+      await page.getByRole('img', { name: /Bản đồ các đơn vị: Điểm hài lòng/ }).waitFor();
+      await text('Số liệu minh họa').waitFor();
+      for (const summary of await page.getByText('Xem dạng bảng').all()) await summary.click();
+      const below = page.getByRole('row', { name: /Xã Minh Họa 3 58,40 140 .* thấp hơn mức thường thấy/ });
+      await below.waitFor();
+      const names = await page
+        .getByRole('table', { name: 'Xếp theo tên.' })
+        .getByRole('rowheader')
+        .allInnerTexts();
+      expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'vi')));
+      await page.getByRole('row', { name: /Phường Vĩnh Trạch Không công bố/ }).waitFor();
+    });
+
+    it('can be drawn by another measure, and lead on to a unit by keyboard', async () => {
+      await open('/figures');
+      await page.getByRole('button', { name: /Bản đồ thể hiện/ }).click();
+      await page.getByRole('option', { name: /Nhiệm vụ đến hạn/ }).click();
+      await page.getByRole('img', { name: /Bản đồ các đơn vị: Nhiệm vụ/ }).waitFor();
+      await page.getByText('Xem dạng bảng').first().press('Enter');
+      await page.getByRole('row', { name: 'Xã Minh Họa 1 50,00 – 4', exact: true }).waitFor();
+      await page.getByRole('link', { name: 'Phường Vĩnh Trạch' }).first().press('Enter');
+      await page.getByRole('heading', { name: 'Phường Vĩnh Trạch' }).waitFor();
+    });
+  });
+
   describe('the public pages', () => {
     it("show a unit's figure with its interval and number of answers", async () => {
       await open(`/units/${ids.fictionalWard}`);

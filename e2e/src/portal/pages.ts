@@ -16,6 +16,7 @@ export interface PortalPage {
 export const portalPages: readonly PortalPage[] = [
   { name: 'home', path: '/', shows: 'a[href^="/units/"]' },
   { name: 'unit', path: '/units/{demoUnit}', shows: '.plot' },
+  { name: 'figures', path: '/figures', shows: '.chart canvas' },
   { name: 'register', path: '/directives', shows: 'a[href^="/directives/"]' },
   { name: 'directive', path: '/directives', follow: ['main a[href^="/directives/"]'] },
   { name: 'rate-without-code', path: '/rate' },

@@ -47,6 +47,7 @@ function Header() {
         </Link>
         <nav className="site-nav" aria-label={t('app.menu')}>
           <a href="/rate">{t('app.rate')}</a>
+          <Link to="/figures">{t('app.figures')}</Link>
           <Link to="/directives">{t('app.directives')}</Link>
           <Link to="/work">{t('app.work')}</Link>
         </nav>

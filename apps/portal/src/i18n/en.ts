@@ -7,6 +7,7 @@ export const en: Messages = {
     menu: 'Main pages',
     home: 'Home',
     rate: 'Rate',
+    figures: 'Figures',
     directives: 'Directives',
     work: 'For officials',
     phone: 'Simulated phone',

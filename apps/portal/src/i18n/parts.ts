@@ -11,6 +11,10 @@ export const parts = {
     vi: async () => (await import('../pages/design/texts.vi.js')).designVi,
     en: async () => (await import('../pages/design/texts.en.js')).designEn,
   },
+  figures: {
+    vi: async () => (await import('../pages/figures/texts.vi.js')).figuresVi,
+    en: async () => (await import('../pages/figures/texts.en.js')).figuresEn,
+  },
   flag: {
     vi: async () => (await import('../pages/cases/flag-texts.vi.js')).flagVi,
     en: async () => (await import('../pages/cases/flag-texts.en.js')).flagEn,

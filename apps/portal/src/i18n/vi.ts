@@ -6,6 +6,7 @@ export const vi = {
     menu: 'Trang chính',
     home: 'Trang chủ',
     rate: 'Đánh giá',
+    figures: 'Kết quả',
     directives: 'Chỉ đạo',
     work: 'Dành cho cán bộ',
     phone: 'Điện thoại mô phỏng',

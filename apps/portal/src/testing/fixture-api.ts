@@ -9,6 +9,14 @@ import {
   type AssignmentView,
 } from '@namkhong/contracts/http/directive';
 import { ballotView, ratingReceipt, ratingRequest } from '@namkhong/contracts/http/feedback';
+import { unitBoundaries } from '@namkhong/contracts/http/directive-boundaries';
+import { followUp } from '@namkhong/contracts/http/directive-matrix';
+import { unitTree } from '@namkhong/contracts/http/directive-organisation';
+import {
+  publicationFunnels,
+  publicationSummary,
+  publicationView,
+} from '@namkhong/contracts/http/scoring-publication';
 import { page } from '@namkhong/contracts/http/page';
 import { criteriaSet, unitFigures } from '@namkhong/contracts/http/scoring';
 import { contestRequest, flag, type FlagView } from '@namkhong/contracts/http/scoring-flags';
@@ -19,6 +27,14 @@ import { answer, refuse } from './answers.js';
 import { assignments, directives, handlingCase as oneCase, lowFlag, trace } from './fixtures/directives.js';
 import { ballot, messages, officialResult, queryResult, tokens } from './fixtures/feedback.js';
 import { criteriaSets, figures } from './fixtures/figures.js';
+import {
+  boundaries,
+  followUps,
+  funnels,
+  publication,
+  signedPublication,
+  tree,
+} from './fixtures/publication.js';
 import { units } from './fixtures/units.js';
 import { ids } from './fixtures/ids.js';
 
@@ -74,6 +90,32 @@ const routes: readonly Route[] = [
         list(units.filter(({ name }) => toUnaccented(name).toLowerCase().includes(wanted))),
       );
     },
+  ],
+  ['GET', /^\/api\/directive\/v1\/units\/tree$/, ({ response }) => answer(response, unitTree, tree)],
+  [
+    'GET',
+    /^\/api\/directive\/v1\/units\/boundaries$/,
+    ({ response }) => answer(response, unitBoundaries, boundaries),
+  ],
+  [
+    'GET',
+    /^\/api\/directive\/v1\/follow-up\/published$/,
+    ({ response }) => answer(response, followUp, followUps),
+  ],
+  [
+    'GET',
+    /^\/api\/scoring\/v1\/publications$/,
+    ({ response }) => answer(response, page(publicationSummary), list([publication])),
+  ],
+  [
+    'GET',
+    /^\/api\/scoring\/v1\/publications\/[^/]+$/,
+    ({ response }) => answer(response, publicationView, signedPublication),
+  ],
+  [
+    'GET',
+    /^\/api\/scoring\/v1\/publications\/[^/]+\/funnels$/,
+    ({ response }) => answer(response, publicationFunnels, funnels),
   ],
   [
     'GET',

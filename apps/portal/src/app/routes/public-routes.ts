@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { z } from 'zod';
 import { lazyPage } from '../lazy-page.js';
 import { rootRoute } from '../root-route.js';
 
@@ -15,6 +16,12 @@ export const publicRoutes = [
     getParentRoute,
     path: '/units/$unitId',
     component: lazyPage(() => import('../../pages/unit/unit-page.js'), 'UnitPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/figures',
+    validateSearch: z.object({ publication: z.uuid().optional().catch(undefined) }),
+    component: lazyPage(() => import('../../pages/figures/figures-page.js'), 'FiguresPage', 'figures'),
   }),
   createRoute({
     getParentRoute,
