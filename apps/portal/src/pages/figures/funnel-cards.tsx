@@ -18,7 +18,7 @@ type Funnel = PublicationFunnels['funnels'][number];
 type Units = ReadonlyMap<string, TreeUnit>;
 
 /** One funnel for each kind of unit, in place of a league table. */
-export function FunnelCards({ publicationId }: { readonly publicationId: string }) {
+function FunnelCards({ publicationId }: { readonly publicationId: string }) {
   const { t } = useTranslation();
   const api = useApi();
   const funnels = useQuery(funnelsQuery(api, publicationId));
@@ -43,7 +43,7 @@ export function FunnelCards({ publicationId }: { readonly publicationId: string 
 }
 
 /** The drawing, and by name the same in words. */
-export function FunnelCard({ funnel, units }: { readonly funnel: Funnel; readonly units: Units }) {
+function FunnelCard({ funnel, units }: { readonly funnel: Funnel; readonly units: Units }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();

@@ -5,7 +5,7 @@ export const mapMeasures = ['score', 'onTime', 'responseRate', 'tasks'] as const
 export type MapMeasure = (typeof mapMeasures)[number];
 
 /** A figure of a unit as it was published, with its interval and what it is a share of. */
-export interface UnitValue {
+interface UnitValue {
   /** Decimal text, points or percent. */
   readonly value: string;
   readonly lower: string | null;
