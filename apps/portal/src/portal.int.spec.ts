@@ -162,6 +162,17 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
   });
 
   describe('the public pages', () => {
+    it('show what changed because people spoke, what the unit must do and disclose, and its own reply', async () => {
+      await open(`/units/${ids.fictionalWard}`);
+      await text('Từ tháng 10 mở thêm một quầy').waitFor();
+      await text('Người gửi xác nhận').waitFor();
+      await text('Quy định được sửa bằng 21/2026/QĐ-UBND').waitFor();
+      await page.getByRole('row', { name: /Quy chế chi tiêu nội bộ 2026-Q4 10\/11\/2026 Quá hạn/ }).waitFor();
+      await page.getByRole('row', { name: 'Cam kết năm không 2026 12 9 8' }).waitFor();
+      await page.getByRole('row', { name: /2 0 0 2 75,00\s%\s50,00\s%/ }).waitFor();
+      await text('Quý này một quầy đóng để sửa chữa').waitFor();
+    });
+
     it("show a unit's figure with its interval and number of answers", async () => {
       await open(`/units/${ids.fictionalWard}`);
       await text('52,37').waitFor();

@@ -31,6 +31,10 @@ export const parts = {
     vi: async () => (await import('../pages/trace/texts.vi.js')).traceVi,
     en: async () => (await import('../pages/trace/texts.en.js')).traceEn,
   },
+  unitPage: {
+    vi: async () => (await import('../pages/unit/texts.vi.js')).unitPageVi,
+    en: async () => (await import('../pages/unit/texts.en.js')).unitPageEn,
+  },
 };
 export type PartName = keyof typeof parts;
 

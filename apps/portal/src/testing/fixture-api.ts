@@ -10,6 +10,11 @@ import {
 } from '@namkhong/contracts/http/directive';
 import { ballotView, ratingReceipt, ratingRequest } from '@namkhong/contracts/http/feedback';
 import { unitBoundaries } from '@namkhong/contracts/http/directive-boundaries';
+import { disclosure } from '@namkhong/contracts/http/directive-disclosures';
+import { pledgeCampaign, pledgeCoverage } from '@namkhong/contracts/http/directive-pledges';
+import { publishedProposal } from '@namkhong/contracts/http/directive-proposals';
+import { figureReply } from '@namkhong/contracts/http/directive-replies';
+import { publishedRequest, requestFigures } from '@namkhong/contracts/http/feedback-requests';
 import { followUp } from '@namkhong/contracts/http/directive-matrix';
 import { unitTree } from '@namkhong/contracts/http/directive-organisation';
 import {
@@ -27,6 +32,15 @@ import { answer, refuse } from './answers.js';
 import { assignments, directives, handlingCase as oneCase, lowFlag, trace } from './fixtures/directives.js';
 import { ballot, messages, officialResult, queryResult, tokens } from './fixtures/feedback.js';
 import { criteriaSets, figures } from './fixtures/figures.js';
+import {
+  campaign,
+  disclosures,
+  figureReplies,
+  pledgeCoverages,
+  proposals,
+  requestCounts,
+  requests,
+} from './fixtures/public-record.js';
 import {
   boundaries,
   followUps,
@@ -78,6 +92,50 @@ type Route = readonly [method: string, pattern: RegExp, handle: (call: Call) => 
 const list = <Item>(items: readonly Item[]) => ({ items, next: null });
 const notFound = ({ response }: Call) => refuse(response, 404, 'not-found', 'Không có');
 
+/** The fictional ward has something of everything; other units have nothing. */
+const publicRecordRoutes: readonly Route[] = [
+  [
+    'GET',
+    /^\/api\/directive\/v1\/disclosures$/,
+    ({ response, url }) => answer(response, page(disclosure), list(ofWard(url, disclosures))),
+  ],
+  [
+    'GET',
+    /^\/api\/directive\/v1\/pledges\/campaigns$/,
+    ({ response }) => answer(response, page(pledgeCampaign), list([campaign])),
+  ],
+  [
+    'GET',
+    /^\/api\/directive\/v1\/pledges\/campaigns\/[^/]+\/coverage$/,
+    ({ response }) => answer(response, pledgeCoverage, pledgeCoverages),
+  ],
+  [
+    'GET',
+    /^\/api\/directive\/v1\/proposals\/published$/,
+    ({ response, url }) => answer(response, page(publishedProposal), list(ofWard(url, proposals))),
+  ],
+  [
+    'GET',
+    /^\/api\/directive\/v1\/units\/([^/]+)\/figure-replies$/,
+    ({ response, id }) =>
+      answer(response, page(figureReply), list(id === ids.fictionalWard ? figureReplies : [])),
+  ],
+  [
+    'GET',
+    /^\/api\/feedback\/v1\/requests\/published$/,
+    ({ response, url }) => answer(response, page(publishedRequest), list(ofWard(url, requests))),
+  ],
+  [
+    'GET',
+    /^\/api\/feedback\/v1\/requests\/figures$/,
+    ({ response }) => answer(response, requestFigures, requestCounts),
+  ],
+];
+
+function ofWard<Item>(url: URL, items: readonly Item[]): readonly Item[] {
+  return url.searchParams.get('unitId') === ids.fictionalWard ? items : [];
+}
+
 const routes: readonly Route[] = [
   [
     'GET',
@@ -102,6 +160,7 @@ const routes: readonly Route[] = [
     /^\/api\/directive\/v1\/follow-up\/published$/,
     ({ response }) => answer(response, followUp, followUps),
   ],
+  ...publicRecordRoutes,
   [
     'GET',
     /^\/api\/scoring\/v1\/publications$/,

@@ -15,7 +15,7 @@ export const publicRoutes = [
   createRoute({
     getParentRoute,
     path: '/units/$unitId',
-    component: lazyPage(() => import('../../pages/unit/unit-page.js'), 'UnitPage'),
+    component: lazyPage(() => import('../../pages/unit/unit-page.js'), 'UnitPage', 'unitPage'),
   }),
   createRoute({
     getParentRoute,

@@ -18,7 +18,7 @@ type Funnel = PublicationFunnels['funnels'][number];
 type Units = ReadonlyMap<string, TreeUnit>;
 
 /** One funnel for each kind of unit, in place of a league table. */
-function FunnelCards({ publicationId }: { readonly publicationId: string }) {
+export function FunnelCards({ publicationId }: { readonly publicationId: string }) {
   const { t } = useTranslation();
   const api = useApi();
   const funnels = useQuery(funnelsQuery(api, publicationId));

@@ -13,7 +13,12 @@ import { useIllustrative } from '../../ui/illustrative.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { useUnitKind } from '../../ui/use-unit-kind.js';
+import { DisclosuresSection } from './disclosures-section.js';
+import { PledgesSection } from './pledges-section.js';
+import { RepliesSection } from './replies-section.js';
+import { TasksSection } from './tasks-section.js';
 import { UnitFiguresSection } from './unit-figures-section.js';
+import { VoicesSection } from './voices-section.js';
 import './unit.css';
 
 const route = getRouteApi('/units/$unitId');
@@ -28,16 +33,41 @@ export function UnitPage() {
   return (
     <>
       <Loaded query={unit}>{(data) => <UnitHead unit={data} />}</Loaded>
+      <Contents />
       <section className="section" aria-labelledby="figures">
         <h2 id="figures">{t('unit.figures')}</h2>
         <Loaded query={figures}>{(data) => <UnitFiguresSection figures={data} />}</Loaded>
+        <RepliesSection unitId={unitId} />
       </section>
+      <VoicesSection unitId={unitId} />
+      <TasksSection unitId={unitId} />
+      <DisclosuresSection unitId={unitId} />
+      <PledgesSection unitId={unitId} />
       <p className="row section no-print">
         <a href={figuresPath(unitId)}>{t('unit.openData')}</a>
         <a href={unitPath(unitId)}>{t('unit.openUnit')}</a>
         <Button onPress={() => window.print()}>{t('unit.print')}</Button>
       </p>
     </>
+  );
+}
+
+/** Links to the parts of the page: it is long on a phone. */
+function Contents() {
+  const { t } = useTranslation();
+  return (
+    <nav className="no-print" aria-label={t('unitPage.contents')}>
+      <ul className="facts">
+        <li>
+          <a href="#figures">{t('unit.figures')}</a>
+        </li>
+        {(['voices', 'tasks', 'disclosures', 'pledges'] as const).map((part) => (
+          <li key={part}>
+            <a href={`#${part}`}>{t(`unitPage.${part}`)}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
