@@ -161,6 +161,20 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
     });
   });
 
+  describe('the method', () => {
+    it('is worked through with counts of the reader’s own, and says what would not be told', async () => {
+      await open('/method');
+      await page.getByRole('row', { name: /Điểm \(0–100\).*79,58/ }).waitFor();
+      for (const level of [1, 2, 3, 4]) await page.getByLabel(new RegExp(`Mức ${level},`)).fill('0');
+      await page.getByLabel(/Mức 5,/).fill('9');
+      await text('Dưới 10 lượt: con số này không được công bố').waitFor();
+      await page.getByLabel(/Mức 5,/).fill('chín');
+      await text('Hãy nhập số nguyên').waitFor();
+      await page.getByLabel(/Mức 5,/).fill('1.200');
+      await page.getByRole('row', { name: /Số lượt trả lời.*1200/ }).waitFor();
+    });
+  });
+
   describe('the public pages', () => {
     it('show what changed because people spoke, what the unit must do and disclose, and its own reply', async () => {
       await open(`/units/${ids.fictionalWard}`);

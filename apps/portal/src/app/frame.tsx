@@ -5,6 +5,7 @@ import { changeLanguage } from '../i18n/start-i18n.js';
 import { otherLanguage } from '../i18n/language.js';
 import { useLanguage } from '../i18n/use-language.js';
 import { IllustrativeProvider } from '../ui/illustrative.js';
+import { ReadAloud } from './read-aloud.js';
 import { useTheme } from './use-theme.js';
 
 /** What surrounds every page. */
@@ -24,6 +25,9 @@ export function Frame() {
         <div className="site-footer__inner">
           <p>{t('app.footer')}</p>
           <p className="row">
+            <Link to="/method">{t('app.method')}</Link>
+            <Link to="/open-data">{t('app.openData')}</Link>
+            <Link to="/accessibility">{t('app.accessibility')}</Link>
             <Link to="/phone">{t('app.phone')}</Link>
             <Link to="/design">{t('app.design')}</Link>
             <a href="/api/docs">{t('app.api')}</a>
@@ -51,6 +55,7 @@ function Header() {
           <Link to="/directives">{t('app.directives')}</Link>
           <Link to="/work">{t('app.work')}</Link>
         </nav>
+        <ReadAloud />
         <button type="button" className="link-button" lang={next} onClick={() => void changeLanguage(next)}>
           {t('app.otherLanguage')}
         </button>

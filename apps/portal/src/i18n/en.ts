@@ -16,6 +16,11 @@ export const en: Messages = {
     light: 'Light',
     footer:
       'Open-source software. Every figure comes with its number of answers and its confidence interval.',
+    method: 'Method',
+    openData: 'Open data',
+    accessibility: 'Accessibility',
+    readAloud: 'Read aloud',
+    stopReading: 'Stop reading',
     design: 'Interface components',
     api: 'API reference',
     illustrative: 'Not the result of any real unit.',

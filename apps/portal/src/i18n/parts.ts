@@ -3,6 +3,10 @@
  * `t('query.title')`. A page's route names the parts it needs (`lazyPage`).
  */
 export const parts = {
+  accessibility: {
+    vi: async () => (await import('../pages/accessibility/texts.vi.js')).accessibilityVi,
+    en: async () => (await import('../pages/accessibility/texts.en.js')).accessibilityEn,
+  },
   case: {
     vi: async () => (await import('../pages/cases/case-texts.vi.js')).caseVi,
     en: async () => (await import('../pages/cases/case-texts.en.js')).caseEn,
@@ -18,6 +22,14 @@ export const parts = {
   flag: {
     vi: async () => (await import('../pages/cases/flag-texts.vi.js')).flagVi,
     en: async () => (await import('../pages/cases/flag-texts.en.js')).flagEn,
+  },
+  method: {
+    vi: async () => (await import('../pages/method/texts.vi.js')).methodVi,
+    en: async () => (await import('../pages/method/texts.en.js')).methodEn,
+  },
+  openData: {
+    vi: async () => (await import('../pages/open-data/texts.vi.js')).openDataVi,
+    en: async () => (await import('../pages/open-data/texts.en.js')).openDataEn,
   },
   phone: {
     vi: async () => (await import('../pages/phone/texts.vi.js')).phoneVi,

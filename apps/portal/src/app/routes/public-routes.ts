@@ -35,6 +35,25 @@ export const publicRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/method',
+    component: lazyPage(() => import('../../pages/method/method-page.js'), 'MethodPage', 'method'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/open-data',
+    component: lazyPage(() => import('../../pages/open-data/open-data-page.js'), 'OpenDataPage', 'openData'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/accessibility',
+    component: lazyPage(
+      () => import('../../pages/accessibility/accessibility-page.js'),
+      'AccessibilityPage',
+      'accessibility',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/phone',
     component: lazyPage(() => import('../../pages/phone/phone-page.js'), 'PhonePage', 'phone'),
   }),

@@ -1,0 +1,30 @@
+import type { TextsLike } from '../../i18n/texts-like.js';
+import type { openDataVi } from './texts.vi.js';
+
+export const openDataEn: TextsLike<typeof openDataVi> = {
+  title: 'Open data',
+  lead: 'All public figures can be downloaded, in forms that machines read, without an account. Nothing is told of fewer than 10 people.',
+  list: 'Downloads',
+  what: 'Subject',
+  form: 'Form',
+  periods: 'Published periods',
+  period: 'Period',
+  manifest: 'Signed manifest',
+  sipas: 'Shares in the shape of SIPAS',
+  funnels: 'Funnel plots',
+  apis: 'Description of every programming interface (OpenAPI)',
+  units: 'Units with their validity',
+  servicePoints: 'Places and counters where people are served',
+  procedures: 'Administrative procedures',
+  boundaries: 'Boundaries of units',
+  register: 'Register of directives',
+  followUp: 'Progress of tasks by unit',
+  disclosures: 'Disclosures by unit',
+  requests: 'Requests that were answered in public',
+  proposals: 'Proposals about regulations that were answered in public',
+  criteria: 'Criteria sets, weights, thresholds',
+  dictionary: 'Data dictionary',
+  publications: 'List of published periods',
+  keys: 'Public keys to check signatures with',
+  open311: 'Open311 GeoReport v2 services',
+};
