@@ -27,6 +27,14 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'design', path: '/design' },
   { name: 'not-found', path: '/nowhere' },
   { name: 'sign-in', path: '/work' },
+  { name: 'today', path: '/work/today', login: 'unit-head', shows: '.task' },
+  {
+    name: 'task',
+    path: '/work/assignments',
+    login: 'unit-head',
+    follow: ['main a[href^="/work/assignments/"]'],
+    shows: '.acts',
+  },
   { name: 'tasks', path: '/work/assignments', login: 'unit-head', shows: '.task' },
   { name: 'work-register', path: '/work/directives', login: 'committee-office' },
   {

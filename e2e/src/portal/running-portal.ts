@@ -76,9 +76,10 @@ export class RunningPortal {
     await this.page.getByRole('link', { name }).click();
   }
 
-  /** A browser that nobody has used. */
+  /** A browser that nobody has used, in place of the one before. */
   async openFresh(): Promise<void> {
     if (this.browser === undefined) throw new Error('the browser is not running yet');
+    await this.opened?.context.close();
     const context = await this.browser.newContext({ baseURL: this.platform.origin, locale: 'vi-VN' });
     context.setDefaultTimeout(15_000);
     this.opened = { context, page: await context.newPage() };

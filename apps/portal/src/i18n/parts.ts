@@ -39,6 +39,10 @@ export const parts = {
     vi: async () => (await import('../pages/query/texts.vi.js')).queryVi,
     en: async () => (await import('../pages/query/texts.en.js')).queryEn,
   },
+  task: {
+    vi: async () => (await import('../pages/task/texts.vi.js')).taskVi,
+    en: async () => (await import('../pages/task/texts.en.js')).taskEn,
+  },
   trace: {
     vi: async () => (await import('../pages/trace/texts.vi.js')).traceVi,
     en: async () => (await import('../pages/trace/texts.en.js')).traceEn,

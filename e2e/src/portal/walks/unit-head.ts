@@ -10,4 +10,45 @@ export function walkAsUnitHead(portal: RunningPortal): void {
     await portal.page.getByRole('button', { name: /^Xác nhận đã nhận: Quán triệt/ }).click();
     await portal.page.getByRole('heading', { name: /Đã xác nhận/ }).waitFor();
   });
+
+  it('lets the head report a task done with evidence, and the office give it back with reasons', async () => {
+    const { page } = portal;
+    await portal.logIn('unit-head', '/work/assignments');
+    await page.getByRole('link', { name: /^Quán triệt/ }).click();
+    await page.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
+    const claim = page.getByRole('form', { name: 'Báo cáo hoàn thành' });
+    await claim.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
+    await portal.text('Cần điền phần này').waitFor();
+    await claim.getByLabel('Kết quả đạt được').fill('Đã họp quán triệt toàn thể.');
+    await claim.getByLabel('Chọn tệp').setInputFiles({
+      name: 'bien-ban.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 biên bản'),
+    });
+    await claim.getByText('bien-ban.pdf').waitFor();
+    // Nothing that was typed is lost by a reload.
+    await page.reload();
+    await page.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
+    await claim.getByText('bien-ban.pdf').waitFor();
+    await claim.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
+    await portal.text('Đã báo xong, chờ xác nhận').waitFor();
+    await portal.text(/SHA-256/).waitFor();
+
+    const task = page.url();
+    await portal.openFresh();
+    await portal.logIn('committee-office', new URL(task).pathname);
+    const office = portal.page;
+    await office.getByRole('button', { name: 'Trả lại' }).click();
+    const back = office.getByRole('form', { name: 'Trả lại' });
+    await back.getByLabel(/Lý do/).fill('ngắn');
+    await back.getByRole('button', { name: 'Trả lại' }).click();
+    await back.getByText(/10/).last().waitFor();
+    await back.getByLabel(/Lý do/).fill('Thiếu danh sách người dự họp.');
+    await back.getByRole('button', { name: 'Trả lại' }).click();
+    await office.getByRole('cell', { name: 'Thiếu danh sách người dự họp.' }).waitFor();
+
+    await portal.openFresh();
+    await portal.logIn('unit-head', '/work/today');
+    await portal.text('Bị trả lại').waitFor();
+  });
 }

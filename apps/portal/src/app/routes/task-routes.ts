@@ -18,6 +18,16 @@ export const taskRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/today',
+    component: lazyPage(() => import('../../pages/today/today-page.js'), 'TodayPage', 'task'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/assignments/$assignmentId',
+    component: lazyPage(() => import('../../pages/task/task-page.js'), 'TaskPage', 'task'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/directives',
     component: lazyPage(() => import('../../pages/directives/register-page.js'), 'WorkRegisterPage'),
   }),

@@ -24,7 +24,11 @@ export function AssignmentCard(props: {
   const changed = error instanceof ProblemError && [409, 412].includes(error.problem.status);
   return (
     <article className="card task">
-      <h3 lang="vi">{assignment.title}</h3>
+      <h3 lang="vi">
+        <Link to="/work/assignments/$assignmentId" params={{ assignmentId: assignment.assignmentId }}>
+          {assignment.title}
+        </Link>
+      </h3>
       <p className="row small">
         <AssignmentStatus {...assignment} />
         <span>

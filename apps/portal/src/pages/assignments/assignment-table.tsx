@@ -21,7 +21,15 @@ export function AssignmentTable({ assignments }: { readonly assignments: readonl
         </Link>
       ),
     },
-    { key: 'task', label: t('assignment.task'), cell: (row) => row.title },
+    {
+      key: 'task',
+      label: t('assignment.task'),
+      cell: (row) => (
+        <Link to="/work/assignments/$assignmentId" params={{ assignmentId: row.assignmentId }}>
+          {row.title}
+        </Link>
+      ),
+    },
     {
       key: 'due',
       label: t('assignment.dueWord'),

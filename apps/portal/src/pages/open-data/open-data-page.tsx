@@ -63,33 +63,25 @@ function Periods({ publications }: { readonly publications: readonly Publication
             key: 'manifest',
             label: t('openData.manifest'),
             cell: ({ publicationId, setCode, quarter }) => (
-              <a
+              <PeriodFile
+                form="JSON"
                 href={publicationPath(publicationId)}
-                aria-label={`${t('openData.manifest')} ${setCode} ${quarter}`}
-              >
-                JSON
-              </a>
+                period={`${setCode} ${quarter}`}
+              />
             ),
           },
           {
             key: 'sipas',
             label: t('openData.sipas'),
             cell: ({ publicationId, setCode, quarter }) => (
-              <a href={sipasPath(publicationId)} aria-label={`${t('openData.sipas')} ${setCode} ${quarter}`}>
-                CSV
-              </a>
+              <PeriodFile form="CSV" href={sipasPath(publicationId)} period={`${setCode} ${quarter}`} />
             ),
           },
           {
             key: 'funnels',
             label: t('openData.funnels'),
             cell: ({ publicationId, setCode, quarter }) => (
-              <a
-                href={funnelsPath(publicationId)}
-                aria-label={`${t('openData.funnels')} ${setCode} ${quarter}`}
-              >
-                JSON
-              </a>
+              <PeriodFile form="JSON" href={funnelsPath(publicationId)} period={`${setCode} ${quarter}`} />
             ),
           },
         ]}
@@ -97,5 +89,15 @@ function Periods({ publications }: { readonly publications: readonly Publication
         rowKey={({ publicationId }) => publicationId}
       />
     </section>
+  );
+}
+
+/** Says of which period it is to whoever goes from link to link. */
+function PeriodFile(props: { readonly form: string; readonly href: string; readonly period: string }) {
+  return (
+    <a href={props.href}>
+      {props.form}
+      <span className="visually-hidden"> {props.period}</span>
+    </a>
   );
 }

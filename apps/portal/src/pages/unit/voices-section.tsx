@@ -41,7 +41,7 @@ export function VoicesSection({ unitId }: { readonly unitId: string }) {
           ) : (
             <>
               <h3>{t('unitPage.voicesFigures', { to: formatMonth(months.to) })}</h3>
-              <dl>
+              <dl className="terms">
                 {counts.map((count) => (
                   <div key={count}>
                     <dt>{t(`unitPage.${count}`)}</dt>

@@ -7,14 +7,14 @@ const names = (role: CallerView['grants'][number]['role']) =>
 
 describe('sectionsOf', () => {
   it('begins with the work of each role', () => {
-    expect(names('unit-head')[0]).toBe('assignments');
+    expect(names('unit-head')[0]).toBe('today');
     expect(names('committee-office')[0]).toBe('directives');
     expect(names('reviewer')).toContain('cases');
     expect(names('analyst')).toContain('query');
   });
 
   it('shows an official neither reviews nor queries', () => {
-    expect(names('official')).toEqual(['assignments', 'directives']);
+    expect(names('official')).toEqual(['today', 'assignments', 'directives']);
   });
 
   it('leads whoever watches over units to the directives, not to a list of all their tasks', () => {

@@ -3,6 +3,7 @@ import { permissions, type Action, type GrantableRole } from '@namkhong/domain';
 
 /** The parts of the workspace, in the order in which they matter to whoever may see them. */
 const sections = [
+  { name: 'today', to: '/work/today', action: 'assignment.report' },
   {
     name: 'assignments',
     to: '/work/assignments',
