@@ -44,6 +44,13 @@ export const portalPages: readonly PortalPage[] = [
     follow: ['main a[href^="/work/directives/"]'],
   },
   {
+    name: 'matrix',
+    path: '/work/directives',
+    login: 'committee-office',
+    follow: ['main a[href^="/work/directives/"]', 'a[href$="/matrix"]'],
+    shows: '.matrix__row--unit',
+  },
+  {
     name: 'trace',
     path: '/work/directives',
     login: 'committee-office',

@@ -23,6 +23,10 @@ export const parts = {
     vi: async () => (await import('../pages/cases/flag-texts.vi.js')).flagVi,
     en: async () => (await import('../pages/cases/flag-texts.en.js')).flagEn,
   },
+  matrix: {
+    vi: async () => (await import('../pages/matrix/texts.vi.js')).matrixVi,
+    en: async () => (await import('../pages/matrix/texts.en.js')).matrixEn,
+  },
   method: {
     vi: async () => (await import('../pages/method/texts.vi.js')).methodVi,
     en: async () => (await import('../pages/method/texts.en.js')).methodEn,

@@ -6,7 +6,7 @@ import { Button } from './button.js';
 
 export function SearchField(props: {
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly clear: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -14,9 +14,11 @@ export function SearchField(props: {
   return (
     <AriaSearchField className="field search" value={props.value} onChange={props.onChange}>
       <Label>{props.label}</Label>
-      <Text slot="description" className="hint">
-        {props.hint}
-      </Text>
+      {props.hint === undefined ? null : (
+        <Text slot="description" className="hint">
+          {props.hint}
+        </Text>
+      )}
       <div className="search__row">
         <Input />
         {props.value === '' ? null : <Button aria-label={props.clear}>×</Button>}

@@ -38,7 +38,13 @@ export const taskRoutes = [
       () => import('../../pages/directives/work-directive-page.js'),
       'WorkDirectivePage',
       'trace',
+      'matrix',
     ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/directives/$directiveId/matrix',
+    component: lazyPage(() => import('../../pages/matrix/matrix-page.js'), 'MatrixPage', 'matrix'),
   }),
   createRoute({
     getParentRoute,

@@ -18,7 +18,7 @@ export function DirectiveView(props: { readonly directive: Directive; readonly t
   return (
     <>
       <PageTitle lead={directive.title}>{directive.number}</PageTitle>
-      <dl className="properties">
+      <dl className="terms">
         <Property label={t('directive.issuer')}>{directive.issuer}</Property>
         <Property label={t('directive.issuedOn')}>{formatCivilDate(directive.issuedOn)}</Property>
         <Property label={t('directive.status')}>

@@ -28,6 +28,13 @@ export function WorkDirectivePage() {
       <Loaded query={directive}>
         {(data) => <DirectiveView directive={data} traceable={mayDo('clause.trace', grants)} />}
       </Loaded>
+      {mayDo('assignment.follow-up', grants) ? (
+        <p className="no-print">
+          <Link to="/work/directives/$directiveId/matrix" params={{ directiveId }}>
+            {t('matrix.open')}
+          </Link>
+        </p>
+      ) : null}
       {mayDo('assignment.read', grants) ? <UnitProgress directiveId={directiveId} /> : null}
     </>
   );
