@@ -13,6 +13,7 @@ import { Open311Module } from './open311/open311.module.js';
 import { OpenRatingsModule } from './open-ratings/open-ratings.module.js';
 import { problems } from './problems.js';
 import { RatingsModule } from './ratings/ratings.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { RepliesModule } from './replies/replies.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
@@ -42,6 +43,7 @@ export class FeedbackModule {
         SurveysModule,
         CoverageModule,
         KiosksModule,
+        ReportsModule.forRoot(environment.FIELD_KEYS),
         RequestsModule,
         Open311Module,
       ],

@@ -1,10 +1,12 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
 import { kioskProblems } from './kiosks/problems.js';
+import { reportProblems } from './reports/problems.js';
 import { requestProblems } from './requests/problems.js';
 
 /** Everything this service refuses, in words for the person it happens to. */
 export const problems = {
   ...kioskProblems,
+  ...reportProblems,
   ...requestProblems,
   'ballot-unknown': {
     vi: 'Không tìm thấy phiếu đánh giá này. Hãy kiểm tra lại đường dẫn hoặc mã trên giấy hẹn.',

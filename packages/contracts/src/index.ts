@@ -102,6 +102,13 @@ export { kioskRecordedV1 } from './events/feedback/kiosk-recorded.v1.js';
 export { kioskGapReportedV1 } from './events/feedback/kiosk-gap-reported.v1.js';
 export { requestAdvancedV1, requestState } from './events/feedback/request-advanced.v1.js';
 export { requestAskedAgainV1 } from './events/feedback/request-asked-again.v1.js';
+export {
+  reportAdvancedV1,
+  reportStage,
+  reportType,
+  type ReportStage,
+  type ReportType,
+} from './events/feedback/report-advanced.v1.js';
 export { pollRecordedV1 } from './events/feedback/poll-recorded.v1.js';
 export { deliveryChangedV1, deliveryState } from './events/notification/delivery-changed.v1.js';
 export {

@@ -138,6 +138,13 @@ export const topics = {
     readers: 'any',
     summary: 'How far requests of the public have come: ids, states and days, never what somebody wrote.',
   },
+  'feedback.report.v1': {
+    key: 'report id',
+    partitions: 6,
+    retentionDays: 'forever',
+    readers: 'any',
+    summary: 'How far confidential reports have come: id, type, stage and month, and nothing else.',
+  },
   'feedback.poll.v1': {
     key: 'poll id',
     partitions: 6,

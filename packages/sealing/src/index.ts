@@ -36,3 +36,11 @@ export { sealParcel, type ParcelOrder, type TakePiece } from './seal-parcel.js';
 export { SealingError, type SealingFault } from './sealing-error.js';
 export { loadSodium, type Sodium } from './sodium.js';
 export { passphraseStretching, receiptStretching, SALT_BYTES, type Stretching } from './stretching.js';
+export {
+  digestOf,
+  hashPiece,
+  isBucketShape,
+  isParcelSigned,
+  isPieceSize,
+  LARGEST_SEALED_PIECE,
+} from './verify-parcel.js';

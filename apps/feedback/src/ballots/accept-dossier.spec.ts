@@ -17,6 +17,7 @@ const post = {
   officialId: 'official',
   officialCode: 'CB-1',
   unitId: 'after',
+  role: 'staff' as const,
   validFrom: '2025-07-01',
   validTo: '2026-07-01',
   illustrative: false,

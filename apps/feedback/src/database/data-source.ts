@@ -1,6 +1,7 @@
 import { sealingMigrations, type EntityClass, type MigrationClass } from '@namkhong/service-kit';
 import { CriteriaSetEntity } from '../directory/criteria-set.entity.js';
 import { PostEntity } from '../directory/post.entity.js';
+import { SubstitutionEntity } from '../directory/substitution.entity.js';
 import { UnitEntity } from '../directory/unit.entity.js';
 import { SurveyMappingEntity } from '../surveys/survey-mapping.entity.js';
 import { Directory1795465200000 } from './migrations/1795465200000-directory.js';
@@ -9,6 +10,8 @@ import { Ratings1795465320000 } from './migrations/1795465320000-ratings.js';
 import { Imports1795465380000 } from './migrations/1795465380000-imports.js';
 import { Kiosks1795651300050 } from './migrations/1795651300050-kiosks.js';
 import { Requests1795651300051 } from './migrations/1795651300051-requests.js';
+import { PostsWithRoles1795651300030 } from './migrations/1795651300030-posts-with-roles.js';
+import { Reports1795651300031 } from './migrations/1795651300031-reports.js';
 import { Raters1795465440000 } from './migrations/1795465440000-raters.js';
 import { ChangeableRatings1795651300011 } from './migrations/1795651300011-changeable-ratings.js';
 import { Invitations1795651300012 } from './migrations/1795651300012-invitations.js';
@@ -18,6 +21,7 @@ import { OpenRatings1795651300013 } from './migrations/1795651300013-open-rating
 export const entities: readonly EntityClass[] = [
   UnitEntity,
   PostEntity,
+  SubstitutionEntity,
   CriteriaSetEntity,
   SurveyMappingEntity,
 ];
@@ -32,6 +36,8 @@ export const migrations: readonly MigrationClass[] = [
   ChangeableRatings1795651300011,
   Invitations1795651300012,
   OpenRatings1795651300013,
+  PostsWithRoles1795651300030,
+  Reports1795651300031,
   Kiosks1795651300050,
   Requests1795651300051,
 ];

@@ -1,4 +1,10 @@
-import { criteriaSetPublishedV1, isEvent, postRecordedV1, unitRecordedV1 } from '@namkhong/contracts';
+import {
+  criteriaSetPublishedV1,
+  isEvent,
+  postRecordedV1,
+  substitutionRecordedV1,
+  unitRecordedV1,
+} from '@namkhong/contracts';
 import type { ReceivedEvent } from '@namkhong/event-bus';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -7,7 +13,7 @@ import { DirectoryRepository } from './directory.repository.js';
 /** The topics that the own copies are fed by. */
 export const directoryTopics = ['directive.organisation.v1', 'scoring.methodology.v1'] as const;
 
-/** Keeps the own copies of units, posts and criteria sets. */
+/** Keeps the own copies of units, posts, substitutions and criteria sets. */
 @Injectable()
 export class DirectoryConsumer {
   constructor(private readonly directory: DirectoryRepository) {}
@@ -20,6 +26,10 @@ export class DirectoryConsumer {
     await this.directory.savePosts(
       session,
       batch.flatMap((event) => (isEvent(postRecordedV1, event) ? [event.data] : [])),
+    );
+    await this.directory.saveSubstitutions(
+      session,
+      batch.flatMap((event) => (isEvent(substitutionRecordedV1, event) ? [event.data] : [])),
     );
     await this.directory.saveCriteriaSets(
       session,

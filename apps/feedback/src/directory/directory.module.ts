@@ -5,6 +5,7 @@ import { CriteriaSetsReader } from './criteria-sets.reader.js';
 import { DirectoryConsumer, directoryTopics } from './directory.consumer.js';
 import { DirectoryReader } from './directory.reader.js';
 import { DirectoryRepository } from './directory.repository.js';
+import { HeldPostsReader } from './held-posts.reader.js';
 
 /** Own copies of the organisation and of criteria sets, readable by every capability. */
 @Module({})
@@ -19,6 +20,7 @@ export class DirectoryModule {
         DirectoryConsumer,
         defineConsumer({ group: 'directory', topics: directoryTopics, handler: DirectoryConsumer }),
         DirectoryReader,
+        HeldPostsReader,
         CriteriaSetsReader,
         {
           provide: BallotSetReader,
@@ -26,7 +28,7 @@ export class DirectoryModule {
           useFactory: (sets: CriteriaSetsReader) => new BallotSetReader(ballotSet, sets),
         },
       ],
-      exports: [DirectoryReader, CriteriaSetsReader, BallotSetReader],
+      exports: [DirectoryReader, HeldPostsReader, CriteriaSetsReader, BallotSetReader],
     };
   }
 }

@@ -15,6 +15,10 @@ export class PostEntity {
   @Column({ name: 'unit_id', type: 'uuid' })
   unitId!: string;
 
+  /** Null where it was recorded before roles were kept. */
+  @Column({ type: 'text', nullable: true })
+  role!: 'head' | 'deputy' | 'staff' | null;
+
   @Column({ name: 'valid_from', type: 'date' })
   validFrom!: string;
 

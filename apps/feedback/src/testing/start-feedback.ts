@@ -10,6 +10,7 @@ import type { GrantableRole } from '@namkhong/domain';
 import { eventually, FakeClock, testService, type TestRequest } from '@namkhong/service-kit/testing';
 import type { FeedbackEnvironment } from '../environment.js';
 import { FeedbackModule } from '../feedback.module.js';
+import { ReportUpkeep } from '../reports/reports.module.js';
 import { AskedAgain } from '../requests/requests.module.js';
 
 /** Headers of a request, and the role of who sends it; nobody in particular when left out. */
@@ -38,7 +39,10 @@ interface Announcements {
 }
 
 /** The real service on real PostgreSQL, spoken to over HTTP and told of the world over the bus. */
-export async function startFeedback(now: string) {
+export async function startFeedback(
+  now: string,
+  more: { readonly logged?: (line: string) => void; readonly redisUrl?: string } = {},
+) {
   const clock = new FakeClock(new Date(now));
   const service = await testService<FeedbackEnvironment>({
     name: 'feedback',
@@ -51,6 +55,8 @@ export async function startFeedback(now: string) {
     }),
     clock,
     bodyLimit: 16 * 1024 * 1024,
+    ...(more.logged ? { logged: more.logged } : {}),
+    ...(more.redisUrl ? { change: { REDIS_URL: more.redisUrl } } : {}),
   });
   const sql = (text: string) => service.database.transaction((session) => session.query(text));
   const inject = async (
@@ -89,6 +95,19 @@ export async function startFeedback(now: string) {
     /** Where it listens. */
     url: service.url,
     sql,
+    databases: service.databases,
+    environment: service.environment,
+    /** Headers of one account that stays, with a grant from 2000 on. */
+    account: async (
+      subject: string,
+      role: GrantableRole,
+      where: Pick<Sender, 'unitId' | 'officialId'> = {},
+    ) => {
+      await service.grant(subject, role, where.unitId ?? null, where.officialId);
+      return service.bearer(subject);
+    },
+    /** What is otherwise done every hour for reports. */
+    tellReports: () => service.app.get(ReportUpkeep).run(),
     /** As any program asks: no account, and the answer as text. */
     ask: (request: TestRequest) => service.inject({ ...request, url: `/api/feedback/v1${request.url}` }),
     /** One round of what is otherwise done every hour. */

@@ -46,6 +46,7 @@ import { kioskRecordedV1 } from './feedback/kiosk-recorded.v1.js';
 import { kioskGapReportedV1 } from './feedback/kiosk-gap-reported.v1.js';
 import { requestAdvancedV1 } from './feedback/request-advanced.v1.js';
 import { requestAskedAgainV1 } from './feedback/request-asked-again.v1.js';
+import { reportAdvancedV1 } from './feedback/report-advanced.v1.js';
 import { pollRecordedV1 } from './feedback/poll-recorded.v1.js';
 import { deliveryChangedV1 } from './notification/delivery-changed.v1.js';
 import { invitationRefusedV1 } from './notification/invitation-refused.v1.js';
@@ -108,6 +109,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   kioskGapReportedV1,
   requestAdvancedV1,
   requestAskedAgainV1,
+  reportAdvancedV1,
   pollRecordedV1,
   criteriaSetPublishedV1,
   standingDecidedV1,

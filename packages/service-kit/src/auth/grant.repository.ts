@@ -1,5 +1,5 @@
 import { type DataOf, type grantRecordedV1 } from '@namkhong/contracts';
-import type { Grant } from '@namkhong/domain';
+import type { CivilDate, Grant, GrantableRole } from '@namkhong/domain';
 import { Injectable } from '@nestjs/common';
 import type { Session } from '../database/session.js';
 
@@ -21,6 +21,24 @@ export class GrantRepository {
          FROM auth_grant WHERE subject = $1 ORDER BY grant_id`,
       [subject],
     );
+  }
+
+  /** Every grant, of whatever day, of those who hold one of the roles on the day; by subject. */
+  async ofHolders(
+    session: Session,
+    roles: readonly GrantableRole[],
+    on: CivilDate,
+  ): Promise<ReadonlyMap<string, HeldGrant[]>> {
+    const rows = await session.query<HeldGrant & { subject: string }>(
+      `SELECT grant_id AS "grantId", subject, role, unit_id AS "unitId", official_id AS "officialId",
+              valid_from::text AS "validFrom", valid_to::text AS "validTo"
+         FROM auth_grant
+        WHERE subject IN (SELECT subject FROM auth_grant
+                           WHERE role = ANY($1) AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to))
+        ORDER BY subject, grant_id`,
+      [[...roles], on],
+    );
+    return Map.groupBy(rows, (row) => row.subject);
   }
 
   /** Every event carries the full state of its grant, so the last one of a batch is what counts. */

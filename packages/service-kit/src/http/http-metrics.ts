@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics/metrics.js';
 import { contextOf } from './request-hooks.js';
+import { isUnobserved } from './unobserved.decorator.js';
 
-/** Measures every answer and logs it at debug level: by the pattern of its route, never by its address. */
+/** Measures every answer and logs it at debug level: by the pattern of its route, never by its address. Unobserved ones it passes over. */
 export function useHttpMetrics(fastify: FastifyInstance, metrics: Metrics, logger: Logger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
+    if (isUnobserved(request)) return done();
     const labels = {
       method: request.method,
       route: request.routeOptions.url ?? 'unknown',

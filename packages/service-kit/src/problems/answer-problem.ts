@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { contextOf } from '../http/request-hooks.js';
+import { isUnobserved } from '../http/unobserved.decorator.js';
 import type { ProblemCatalogue } from './catalogue.js';
 import { Problem } from './problem.js';
 import { problemHeaders, renderProblem } from './render-problem.js';
@@ -22,8 +23,11 @@ export function answerProblem(
   const context = contextOf(request);
   if (problem.status >= 500) {
     const { code } = problem;
+    const cause = problem.cause ?? problem;
     logger.error(
-      { err: problem.cause ?? problem, code, correlationId: context.correlationId },
+      isUnobserved(request)
+        ? { code, kind: cause instanceof Error ? cause.name : typeof cause }
+        : { err: cause, code, correlationId: context.correlationId },
       'a request failed',
     );
   }

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { startService } from '../boot-service.js';
 import { Clock } from '../context/clock.js';
 import { Database } from '../database/database.js';
+import { createLogger } from '../logging/logger.js';
 import type { BaseEnvironment } from '../environment/base-environment.js';
 import { publishedEvents } from './published-events.js';
 import { emptyDatabase } from './test-database.js';
@@ -20,6 +21,10 @@ export interface TestServiceSettings<Environment extends BaseEnvironment> {
   /** Stands in for the real one. */
   readonly clock?: Clock;
   readonly bodyLimit?: number;
+  /** Takes every line that the service logs, at every level. */
+  readonly logged?: (line: string) => void;
+  /** Settings that differ from the common ones. */
+  readonly change?: Partial<BaseEnvironment>;
 }
 
 export interface TestRequest {
@@ -58,15 +63,22 @@ export async function testService<Environment extends BaseEnvironment>(
     OIDC_ISSUER: issuer.issuer,
     OIDC_JWKS_URL: issuer.jwksUrl,
     OIDC_AUDIENCE: issuer.audience,
+    ...settings.change,
   });
-  const { clock } = settings;
+  const { clock, logged } = settings;
+  const listening =
+    logged && createLogger({ name: settings.name, level: 'trace', destination: { write: logged } });
+  const replace = (instance: unknown) => {
+    if (clock && instance instanceof Clock) return clock;
+    return listening && isLogger(instance) ? listening : instance;
+  };
   const release = () => Promise.all([own.close(), bus.close(), issuer.close()]);
   const running = await startService({
     name: settings.name,
     module: settings.module(environment),
     environment,
     ...(settings.bodyLimit ? { bodyLimit: settings.bodyLimit } : {}),
-    ...(clock ? { replace: (instance: unknown) => (instance instanceof Clock ? clock : instance) } : {}),
+    replace,
   }).catch(async (error: unknown) => {
     await release();
     throw error;
@@ -112,6 +124,9 @@ export async function testService<Environment extends BaseEnvironment>(
   return {
     app,
     url: running.url,
+    /** Where its data lie, for who looks at all of them. */
+    databases: { own: own.url, bus: bus.url },
+    environment,
     database,
     issuer,
     grant,
@@ -145,6 +160,10 @@ export async function testService<Environment extends BaseEnvironment>(
       await release();
     },
   };
+}
+
+function isLogger(instance: unknown): boolean {
+  return typeof instance === 'object' && instance !== null && 'bindings' in instance && 'child' in instance;
 }
 
 export type TestService = Awaited<ReturnType<typeof testService>>;

@@ -1,0 +1,40 @@
+import { addDays } from '@namkhong/domain';
+import { Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ReportLedger } from './report-ledger.js';
+import { UploadRepository } from './upload.repository.js';
+
+const DAYS_OF_UPLOADS = 1;
+const AT_A_TIME = 200;
+
+/** Tells of stages a day later, and forgets pieces whose report never came. */
+@Injectable()
+export class ReportUpkeep implements OnApplicationBootstrap, OnApplicationShutdown {
+  private end: () => void = () => undefined;
+  private round: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: ReportLedger,
+    private readonly uploads: UploadRepository,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.end = hourly('reports', () => (this.round = this.run()), this.logger);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.end();
+    await this.round.catch(() => undefined);
+  }
+
+  async run(): Promise<void> {
+    let told = AT_A_TIME;
+    while (told === AT_A_TIME)
+      told = await this.database.transaction((session) => this.ledger.tell(session, AT_A_TIME));
+    await this.database.transaction((session) =>
+      this.uploads.forgetBefore(session, addDays(this.ledger.today(), -DAYS_OF_UPLOADS)),
+    );
+  }
+}
