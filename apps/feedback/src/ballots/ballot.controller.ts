@@ -5,7 +5,7 @@ import { BallotViewService } from './ballot-view.service.js';
 
 /** What the holder of a ballot is asked. The token travels in a header, so that it stands in no log of addresses. */
 @Controller('ballot')
-@RateLimit({ points: 60, seconds: 60 })
+@RateLimit({ points: 60, seconds: 60 }, { points: 20, seconds: 60, header: ballotHeader })
 export class BallotController {
   constructor(private readonly ballots: BallotViewService) {}
 

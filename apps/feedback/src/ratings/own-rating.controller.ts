@@ -11,7 +11,7 @@ import { OwnRatingService } from './own-rating.service.js';
 
 /** The rating of whoever holds its receipt, which travels in a header and stands in no log of addresses. */
 @Controller('rating')
-@RateLimit({ points: 60, seconds: 60 })
+@RateLimit({ points: 60, seconds: 60 }, { points: 20, seconds: 60, header: receiptHeader })
 export class OwnRatingController {
   constructor(private readonly ratings: OwnRatingService) {}
 

@@ -1,6 +1,11 @@
-/** How batches are formed: a batch leaves when a lane is free, so a quiet hour adds no delay. */
+/**
+ * How batches are formed: what arrives in one turn of the event loop leaves together once a lane is free, so a quiet hour
+ * adds no delay.
+ */
 export interface LaneOptions {
   readonly lanes: number;
+  /** Jobs that must wait before a lane opens beside a busy one: many small batches cost more than few large ones. */
+  readonly nextLaneFrom: number;
   readonly largestBatch: number;
   /** Jobs that may wait before `add` throws LaneFullError. */
   readonly longestQueue: number;
@@ -27,6 +32,7 @@ interface Job<In, Out> {
 export class RatingLane<In, Out> {
   private readonly queue: Job<In, Out>[] = [];
   private busy = 0;
+  private isDue = false;
 
   constructor(
     private readonly work: (batch: readonly In[]) => Promise<Out[]>,
@@ -36,19 +42,34 @@ export class RatingLane<In, Out> {
   async add(input: In): Promise<Out> {
     if (this.queue.length >= this.options.longestQueue) throw new LaneFullError();
     const done = new Promise<Out>((resolve, reject) => this.queue.push({ input, resolve, reject }));
-    this.dispatch();
+    this.dispatchSoon();
     return done;
   }
 
+  /** Once everything is read that the sockets hold by now. */
+  private dispatchSoon(): void {
+    if (this.isDue) return;
+    this.isDue = true;
+    setImmediate(() => {
+      this.isDue = false;
+      this.dispatch();
+    });
+  }
+
   private dispatch(): void {
-    while (this.busy < this.options.lanes && this.queue.length > 0) {
+    while (this.hasRoom()) {
       this.busy += 1;
       const batch = this.queue.splice(0, this.options.largestBatch);
       void this.run(batch).finally(() => {
         this.busy -= 1;
-        this.dispatch();
+        this.dispatchSoon();
       });
     }
+  }
+
+  private hasRoom(): boolean {
+    const least = this.busy === 0 ? 1 : this.options.nextLaneFrom;
+    return this.busy < this.options.lanes && this.queue.length >= least;
   }
 
   private async run(batch: readonly Job<In, Out>[]): Promise<void> {

@@ -13,7 +13,7 @@ const LONGEST_NAME = 200;
  * same request gets the same answer.
  */
 @Controller('ratings')
-@RateLimit({ points: 60, seconds: 60 })
+@RateLimit({ points: 60, seconds: 60 }, { points: 10, seconds: 60, header: ballotHeader })
 export class RatingsController {
   constructor(private readonly ratings: RatingsService) {}
 

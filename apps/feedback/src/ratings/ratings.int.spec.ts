@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { dossierOf, postOf, setOf, unitOf } from '../testing/fixtures.js';
 import { startFeedback, type TestFeedback } from '../testing/start-feedback.js';
@@ -179,11 +179,19 @@ describe('POST ratings', () => {
 
   it('limits what one network may try, with Retry-After', async () => {
     const from = { 'nk-network': 'one-and-the-same-network' };
-    const answered = await Promise.all(Array.from({ length: 61 }, () => rate(forged, answer, from)));
+    const guess = () => randomBytes(16).toString('base64url');
+    const answered = await Promise.all(Array.from({ length: 61 }, () => rate(guess(), answer, from)));
     const statuses = answered.map(({ status }) => status);
     expect([statuses.filter((s) => s === 404).length, statuses.filter((s) => s === 429).length]).toEqual([
       60, 1,
     ]);
-    expect(await rate(forged)).toMatchObject({ status: 404 });
+    expect(await rate(guess())).toMatchObject({ status: 404 });
+  });
+
+  it('limits what is tried with one ballot, from wherever it comes', async () => {
+    const token = randomBytes(16).toString('base64url');
+    const answered = await Promise.all(Array.from({ length: 11 }, () => rate(token)));
+    expect(answered.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1);
+    expect(await rate(token)).toMatchObject({ status: 429, body: { code: 'rate-limited' } });
   });
 });

@@ -110,6 +110,10 @@ export async function startFeedback(
     tellReports: () => service.app.get(ReportUpkeep).run(),
     /** As any program asks: no account, and the answer as text. */
     ask: (request: TestRequest) => service.inject({ ...request, url: `/api/feedback/v1${request.url}` }),
+    /** Any request, by its whole address. */
+    inject: service.inject.bind(service),
+    /** The OpenAPI description, as anybody gets it. */
+    describe: async () => (await service.inject({ url: '/api/feedback/openapi.json' })).json as unknown,
     /** One round of what is otherwise done every hour. */
     askAgain: () => service.app.get(AskedAgain).run(),
     get: (path: string, sender: Sender) => send('GET', path, sender),

@@ -22,7 +22,10 @@ export class ZodPipe<Schema extends z.ZodType = z.ZodType> implements PipeTransf
   transform(value: unknown): z.output<Schema> {
     const error = messages[currentContext()?.language ?? 'vi'];
     const result = this.schema.safeParse(value, { error });
-    if (result.success) return result.data;
+    if (result.success) {
+      refuseUnstorable(result.data);
+      return result.data;
+    }
     throw new Problem(422, 'input-invalid', { errors: result.error.issues.map(toFault) });
   }
 }
@@ -39,4 +42,34 @@ function unlessMissing(missing: string, others: z.core.$ZodErrorMap): z.core.$Zo
 
 function toFault(issue: z.core.$ZodIssue): FieldFault {
   return { path: issue.path.join('.'), code: issue.code, message: issue.message };
+}
+
+/** No database keeps an end of text (U+0000) or half of a surrogate pair: whoever sends one is told, not failed. */
+function refuseUnstorable(value: unknown): void {
+  const path = unstorableText(value);
+  if (path === undefined) return;
+  const message = unstorable[currentContext()?.language ?? 'vi'];
+  throw new Problem(422, 'input-invalid', {
+    errors: [{ path: path.join('.'), code: 'invalid_format', message }],
+  });
+}
+
+const unstorable = {
+  vi: 'Có ký tự không lưu được.',
+  en: 'There is a character that cannot be stored.',
+};
+
+/** Where in a value such a text is; undefined where there is none. Names of members count as well. */
+function unstorableText(value: unknown): string[] | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : [];
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const path = isStorable(name) ? unstorableText(member) : [];
+    if (path) return [name.toWellFormed().replaceAll('\0', ''), ...path];
+  }
+  return undefined;
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
 }

@@ -15,14 +15,21 @@ export class RateLimitGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const handler = context.getHandler();
-    const rule = this.reflector.getAllAndOverride<RateLimitRule | undefined>(RATE_LIMIT, [
-      handler,
-      context.getClass(),
-    ]);
-    if (rule) {
-      const request = context.switchToHttp().getRequest<FastifyRequest>();
-      await this.limits.consume(`${context.getClass().name}.${handler.name}`, networkOf(request), rule);
-    }
+    const rules =
+      this.reflector.getAllAndOverride<readonly RateLimitRule[] | undefined>(RATE_LIMIT, [
+        handler,
+        context.getClass(),
+      ]) ?? [];
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const name = `${context.getClass().name}.${handler.name}`;
+    await Promise.all(rules.map((rule) => this.count(name, rule, request)));
     return true;
+  }
+
+  private async count(name: string, rule: RateLimitRule, request: FastifyRequest): Promise<void> {
+    const { header } = rule;
+    if (header === undefined) return this.limits.consume(name, networkOf(request), rule);
+    const token = request.headers[header];
+    if (typeof token === 'string') await this.limits.consume(`${name}:${header}`, token, rule);
   }
 }

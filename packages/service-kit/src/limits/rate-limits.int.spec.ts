@@ -54,6 +54,16 @@ describe('RateLimits without Redis', () => {
     await one.consume('route', 'a', rule);
   });
 
+  it('keeps neither a network nor a token in Redis, nor the same hash of it for two limits', async () => {
+    const limits = new RateLimits('test', first);
+    await limits.consume('hidden', 'network-of-somebody', rule);
+    await limits.consume('hidden-too', 'network-of-somebody', rule);
+    const keys = await second.client.keys('nk:limit:test:hidden*');
+    expect(keys).toHaveLength(2);
+    expect(keys.join()).not.toContain('network-of-somebody');
+    expect(new Set(keys.map((key) => key.split(':').at(-1))).size).toBe(2);
+  });
+
   it('goes on alone when its connection is killed, and comes back', async () => {
     const limits = new RateLimits('test', first);
     await limits.consume('killed', 'a', rule);

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   RateLimiterMemory,
   RateLimiterRedis,
@@ -21,11 +22,13 @@ export class RateLimits {
    * Counts one request of `key` against the rule. While Redis is away the process counts alone: limits start anew,
    * nothing else happens.
    *
+   * @param key a network's keyed hash, or a token of at least 128 random bits. Redis sees a hash of it with the name, which
+   *   neither leads back to the key nor from one limit to another.
    * @throws Problem 429 `rate-limited` with Retry-After beyond the limit
    */
   async consume(name: string, key: string, rule: RateLimitRule): Promise<void> {
     try {
-      await this.limiter(name, rule).consume(key);
+      await this.limiter(name, rule).consume(hash('sha256', `${name}\0${key}`, 'base64url'));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));

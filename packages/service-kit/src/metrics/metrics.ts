@@ -15,12 +15,6 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  readonly inFlight = new Gauge({
-    name: 'http_requests_in_flight',
-    help: 'Requests being answered.',
-    registers: [this.registry],
-  });
-
   readonly refused = new Counter({
     name: 'http_requests_refused_total',
     help: 'Requests refused for overload or rate.',
@@ -30,5 +24,17 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** @param inFlight requests being answered; asked when somebody looks, as setting a gauge twice a request costs more */
+  watchInFlight(inFlight: () => number): void {
+    new Gauge({
+      name: 'http_requests_in_flight',
+      help: 'Requests being answered.',
+      registers: [this.registry],
+      collect() {
+        this.set(inFlight());
+      },
+    });
   }
 }

@@ -1,5 +1,6 @@
 export { emptyDatabase, testDatabase, type EmptyDatabase, type TestDatabase } from './test-database.js';
 export { eventually } from './eventually.js';
+export { everythingInDatabase, everythingInRedis } from './everything-in.js';
 export { FakeClock } from './fake-clock.js';
 export { testIssuer, type TestIssuer } from './test-issuer.js';
 export {
@@ -10,3 +11,4 @@ export {
   type TestServiceSettings,
 } from './test-service.js';
 export { type PublishedEvent } from './published-events.js';
+export { testRedisUrl } from './test-redis.js';
