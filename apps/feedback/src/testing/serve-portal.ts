@@ -15,6 +15,8 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
+/** The addresses of its documents. */
+const documents: Readonly<Record<string, string>> = { '/kiosk': '/kiosk.html', '/rate/': '/rate.html' };
 /** Stricter than what the gateway sends. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
@@ -39,7 +41,7 @@ export async function servePortal(service: string) {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     if (path.startsWith('/api/')) return forward(request, response);
-    const file = join(folder, normalize(path === '/kiosk' ? '/kiosk.html' : path));
+    const file = join(folder, normalize(documents[path] ?? path));
     const content = await readFile(file).catch(() => null);
     response.writeHead(content === null ? 404 : 200, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',

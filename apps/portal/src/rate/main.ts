@@ -1,6 +1,7 @@
 import { otherLanguage, preferredLanguage, rememberLanguage, type Language } from '../i18n/language.js';
 import { registerWorker } from '../service-worker/register-worker.js';
 import { button, element } from './element.js';
+import { PlacePage } from './place-page.js';
 import { RatePage } from './rate-page.js';
 import type { RateTexts } from './texts.vi.js';
 import '../styles/fonts.js';
@@ -15,7 +16,7 @@ const load: Record<Language, () => Promise<RateTexts>> = {
   en: async () => (await import('./texts.en.js')).enTexts,
 };
 
-/** The token stands in the fragment, which a browser sends to nobody. */
+/** The token stands in the fragment, which a browser sends to nobody; the code of a place, which anybody may read, in `point`. */
 async function start(): Promise<void> {
   const language = preferredLanguage();
   const texts = await load[language]();
@@ -46,7 +47,10 @@ async function start(): Promise<void> {
       ),
       element('main', { class: 'page rate__inner' }, place),
     );
-  new RatePage(place, texts, language, window.location.hash.slice(1)).start();
+  const point = new URLSearchParams(window.location.search).get('point');
+  const token = window.location.hash.slice(1);
+  if (point === null || token !== '') new RatePage(place, texts, language, token).start();
+  else new PlacePage(place, texts, language, point).start();
 }
 
 async function changeTo(language: Language): Promise<void> {

@@ -1,11 +1,12 @@
 import type { BallotView } from '@namkhong/contracts/http/feedback';
 import { isTransient } from '../api/errors.js';
+import { formatCivilDate } from '../format/format-date.js';
 import type { Language } from '../i18n/language.js';
 import { fetchBallot, sendRating } from './ballot-api.js';
 import { element } from './element.js';
 import { forgetAnswers, keepAnswers, keptAnswers, type Kept } from './kept-answers.js';
-import { ratingForm } from './rating-form.js';
-import { codeScreen, failureScreen, receiptScreen } from './screens.js';
+import { ratingForm, type Asked } from './rating-form.js';
+import { codeScreen, failureScreen, receiptScreen, showScreen } from './screens.js';
 import type { RateTexts } from './texts.vi.js';
 
 /** The page of one ballot: opens it, takes the answers, sends them, and keeps them while the network is away. */
@@ -38,7 +39,7 @@ export class RatePage {
       return;
     }
     this.openedAt = Date.now();
-    const form = ratingForm(this.ballot, this.texts, this.language, (levels) => {
+    const form = ratingForm(askedBy(this.ballot, this.texts), this.texts, this.language, (levels) => {
       form.busy(true);
       void this.send({
         token: this.token,
@@ -67,16 +68,16 @@ export class RatePage {
   }
 
   private show(node: HTMLElement, moveFocus = true): void {
-    const illustrative = this.ballot?.illustrative
-      ? element(
-          'div',
-          { class: 'illustrative-strip', role: 'note' },
-          element('p', {}, this.texts.illustrative),
-        )
-      : null;
-    this.place.replaceChildren(...(illustrative === null ? [node] : [illustrative, node]));
-    if (moveFocus) node.querySelector<HTMLElement>('h1')?.focus();
+    showScreen(this.place, node, this.ballot?.illustrative ? this.texts : null, moveFocus);
   }
+}
+
+function askedBy(ballot: BallotView, texts: RateTexts): Asked {
+  return {
+    about: texts.about.replace('{date}', formatCivilDate(ballot.closedOn)).replace('{unit}', ballot.unitName),
+    who: ballot.hasOfficial ? [...texts.who, texts.whoOfficial] : texts.who,
+    questions: ballot.questions,
+  };
 }
 
 function openCode(code: string): void {

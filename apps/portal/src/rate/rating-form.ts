@@ -1,8 +1,14 @@
 import type { BallotView } from '@namkhong/contracts/http/feedback';
-import { formatCivilDate } from '../format/format-date.js';
 import type { Language } from '../i18n/language.js';
 import { button, element } from './element.js';
 import type { RateTexts } from './texts.vi.js';
+
+/** What is asked, and what is said first: what it is about, and who sees what of it. */
+export interface Asked {
+  readonly about: string;
+  readonly who: readonly string[];
+  readonly questions: BallotView['questions'];
+}
 
 export interface RatingForm {
   readonly node: HTMLElement;
@@ -12,18 +18,18 @@ export interface RatingForm {
 }
 
 /**
- * The ballot as a form of native radio groups: Tab from question to question, arrows within one, Enter sends. Each
+ * What is asked as a form of native radio groups: Tab from question to question, arrows within one, Enter sends. Each
  * question can be cleared again, for no answer is an answer too.
  */
 export function ratingForm(
-  ballot: BallotView,
+  asked: Asked,
   texts: RateTexts,
   language: Language,
   onSend: (levels: Record<string, number>) => void,
 ): RatingForm {
   const message = element('p', { class: 'rate__message', role: 'alert' });
   const send = element('button', { type: 'submit', class: 'button rate__send' }, texts.send);
-  const questions = ballot.questions.map(({ code, question }, index) =>
+  const questions = asked.questions.map(({ code, question }, index) =>
     questionGroup(code, `${index + 1}. ${question[language]}`, index + 1, texts),
   );
   const form = element('form', { class: 'rate__form', novalidate: true }, ...questions, message, send);
@@ -34,16 +40,13 @@ export function ratingForm(
     message.textContent = Object.keys(levels).length === 0 ? texts.needOne : '';
     if (Object.keys(levels).length > 0) onSend(levels);
   });
-  const about = texts.about
-    .replace('{date}', formatCivilDate(ballot.closedOn))
-    .replace('{unit}', ballot.unitName);
   return {
     node: element(
       'div',
       {},
       element('h1', { tabindex: '-1' }, texts.heading),
-      element('p', { class: 'lead' }, about),
-      whoSeesWhat(ballot, texts),
+      element('p', { class: 'lead' }, asked.about),
+      whoSeesWhat(asked.who, texts),
       element('p', {}, texts.skipHint),
       form,
     ),
@@ -57,8 +60,7 @@ export function ratingForm(
   };
 }
 
-function whoSeesWhat(ballot: BallotView, texts: RateTexts): HTMLElement {
-  const lines = ballot.hasOfficial ? [...texts.who, texts.whoOfficial] : texts.who;
+function whoSeesWhat(lines: readonly string[], texts: RateTexts): HTMLElement {
   return element(
     'section',
     { class: 'notice rate__who', 'aria-label': texts.whoTitle },

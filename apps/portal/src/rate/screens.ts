@@ -3,8 +3,28 @@ import type { BallotView } from '@namkhong/contracts/http/feedback';
 import { button, element } from './element.js';
 import type { RateTexts } from './texts.vi.js';
 
+type ShownUnit = Pick<BallotView, 'unitId' | 'unitName'>;
+
+/** Puts a screen in place. @param illustrative the texts where a unit of the demonstration is asked about, else null */
+export function showScreen(
+  place: HTMLElement,
+  node: HTMLElement,
+  illustrative: RateTexts | null,
+  moveFocus: boolean,
+): void {
+  const strip =
+    illustrative &&
+    element(
+      'div',
+      { class: 'illustrative-strip', role: 'note' },
+      element('p', {}, illustrative.illustrative),
+    );
+  place.replaceChildren(...(strip === null ? [node] : [strip, node]));
+  if (moveFocus) node.querySelector<HTMLElement>('h1')?.focus();
+}
+
 /** What the page shows beside the form itself. */
-export function receiptScreen(receipt: string, ballot: BallotView | null, texts: RateTexts): HTMLElement {
+export function receiptScreen(receipt: string, unit: ShownUnit | null, texts: RateTexts): HTMLElement {
   return element(
     'div',
     { class: 'rate__done' },
@@ -17,12 +37,12 @@ export function receiptScreen(receipt: string, ballot: BallotView | null, texts:
       { class: 'no-print' },
       button(texts.print, () => window.print()),
     ),
-    ballot === null
+    unit === null
       ? null
       : element(
           'p',
           { class: 'no-print' },
-          element('a', { href: `/units/${ballot.unitId}` }, texts.seeUnit.replace('{unit}', ballot.unitName)),
+          element('a', { href: `/units/${unit.unitId}` }, texts.seeUnit.replace('{unit}', unit.unitName)),
         ),
   );
 }

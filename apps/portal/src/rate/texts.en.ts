@@ -4,6 +4,7 @@ export const enTexts: RateTexts = {
   title: 'Rate a service',
   heading: 'How satisfied are you?',
   about: 'Dossier closed on {date} at {unit}.',
+  aboutPlace: 'About the service at {place}, {unit}.',
   whoTitle: 'Who sees what',
   who: [
     'Nobody learns who answered: your code ties no name or phone number to the answer.',
@@ -11,6 +12,8 @@ export const enTexts: RateTexts = {
   ],
   whoOfficial:
     'The official and their managers: only overall figures once there are enough answers, never a single answer.',
+  whoPlace:
+    'Anybody can answer, without a code, a name or a number: what is said here is shown apart and judges no official.',
   skipHint: 'Skip any question you like. It takes less than 30 seconds.',
   levels: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
   clear: 'Clear',
@@ -35,6 +38,18 @@ export const enTexts: RateTexts = {
   codeInvalid: 'A code has exactly 22 letters, digits, hyphens or underscores.',
   open: 'Open the ballot',
   refused: {
+    'service-point-unknown': [
+      'There is no such place',
+      'The code on the wall is probably old. Ask at the one-stop desk, or scan it again.',
+    ],
+    'proof-invalid': [
+      'Not sent yet',
+      'The check against automatic sending is not done. Load the page again and send once more.',
+    ],
+    'proof-spent': [
+      'This answer was sent',
+      'Each visit sends one answer. Load the page again to send another.',
+    ],
     'ballot-spent': [
       'This code has been used',
       'Each code rates once. If it was not you who used it, tell the one-stop desk.',

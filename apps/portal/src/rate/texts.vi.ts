@@ -3,6 +3,7 @@ const vi = {
   title: 'Đánh giá dịch vụ',
   heading: 'Bạn hài lòng đến mức nào?',
   about: 'Hồ sơ giải quyết xong ngày {date} tại {unit}.',
+  aboutPlace: 'Về việc phục vụ tại {place}, {unit}.',
   whoTitle: 'Ai xem được gì',
   who: [
     'Không ai biết ai đã trả lời: mã của bạn không gắn với tên hay số điện thoại trong câu trả lời.',
@@ -10,6 +11,8 @@ const vi = {
   ],
   whoOfficial:
     'Cán bộ giải quyết và người quản lý: chỉ con số chung khi đủ nhiều lượt, không bao giờ từng câu trả lời.',
+  whoPlace:
+    'Ai cũng trả lời được, không cần mã, tên hay số điện thoại: ý kiến tại đây được nêu riêng, không dùng để đánh giá cán bộ.',
   skipHint: 'Câu nào không muốn trả lời thì bỏ qua. Mất chưa đến 30 giây.',
   levels: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
   clear: 'Bỏ chọn',
@@ -34,6 +37,15 @@ const vi = {
   codeInvalid: 'Mã gồm đúng 22 chữ cái, chữ số, dấu gạch ngang hoặc gạch dưới.',
   open: 'Mở phiếu',
   refused: {
+    'service-point-unknown': [
+      'Không có nơi phục vụ này',
+      'Mã trên tường có lẽ đã cũ. Hãy hỏi bộ phận Một cửa hoặc quét lại mã.',
+    ],
+    'proof-invalid': ['Chưa gửi được', 'Bước chống gửi tự động chưa xong. Hãy tải lại trang rồi gửi lại.'],
+    'proof-spent': [
+      'Ý kiến này đã được gửi',
+      'Mỗi lần mở trang gửi được một ý kiến. Hãy tải lại trang nếu muốn gửi nữa.',
+    ],
     'ballot-spent': [
       'Mã này đã được dùng',
       'Mỗi mã đánh giá một lần. Nếu không phải bạn đã dùng, hãy báo cho bộ phận Một cửa.',

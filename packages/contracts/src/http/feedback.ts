@@ -176,6 +176,7 @@ export const servicePointView = z.object({
   questions: z.array(z.object({ code, question: bilingual })),
   illustrative: z.boolean(),
 });
+export type ServicePointView = z.output<typeof servicePointView>;
 export const sheetQuery = z.object({ format: z.enum(['html', 'svg', 'png']).default('html') });
 
 // POST /api/feedback/v1/open-ratings (public) → 201 ratingReceipt
@@ -187,6 +188,7 @@ export const openRating = z.object({
   /** The solved challenge, as ALTCHA's widget gives it: base64 of JSON {challenge, solution}. */
   proof: z.base64().max(4_096),
 });
+export type OpenRating = z.output<typeof openRating>;
 
 // POST /api/feedback/v1/imports/history  (operator; dossiers of illustrative units only) → importReport
 /** Ratings of past days for the demonstration; `line` in the report is the place in the list, from 1. */
