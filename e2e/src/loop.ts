@@ -1,18 +1,19 @@
 import { Teardown, tearDownOnExit } from '@namkhong/infra-local';
 import { parseArgs } from 'node:util';
 import { makeDataFolder } from './loop/data-folder.js';
+import { playQuarter } from './quarter/play-quarter.js';
 import { runLoop } from './loop/run-loop.js';
 
-const usage = 'npm run loop [-- --bus postgres|kafka]\n';
+const usage = 'npm run loop [-- --bus postgres|kafka] [--quarter]\n';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-const bus = readBus();
+const { bus, quarter } = readOptions();
 const teardown = new Teardown(say);
 tearDownOnExit(teardown, say);
 try {
   const dataDir = await makeDataFolder(teardown);
-  await runLoop({ bus, dataDir, teardown, say, print });
+  await (quarter ? playQuarter : runLoop)({ bus, dataDir, teardown, say, print });
 } catch (error) {
   print(JSON.stringify({ ok: false, bus, error: (error as Error).message }));
   say((error as Error).stack ?? '');
@@ -21,10 +22,12 @@ try {
   await teardown.run();
 }
 
-function readBus(): 'postgres' | 'kafka' {
+function readOptions(): { readonly bus: 'postgres' | 'kafka'; readonly quarter: boolean } {
   try {
-    const { bus: chosen = 'postgres' } = parseArgs({ options: { bus: { type: 'string' } } }).values;
-    if (chosen === 'postgres' || chosen === 'kafka') return chosen;
+    const { bus: chosen = 'postgres', quarter: played = false } = parseArgs({
+      options: { bus: { type: 'string' }, quarter: { type: 'boolean' } },
+    }).values;
+    if (chosen === 'postgres' || chosen === 'kafka') return { bus: chosen, quarter: played };
   } catch {
     // Said below.
   }

@@ -9,6 +9,7 @@ export interface TraceStep {
     | 'report'
     | 'contest'
     | 'acts'
+    | 'quarter'
     | 'permissions'
     | 'bus';
   readonly step: string;

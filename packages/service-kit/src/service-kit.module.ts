@@ -66,7 +66,6 @@ const grantConsumer = defineConsumer({
 });
 
 const kitProviders: Provider[] = [
-  Clock,
   Ids,
   Database,
   Events,
@@ -93,6 +92,7 @@ function settingsProviders({
     { provide: SERVICE_NAME, useValue: name },
     { provide: ENVIRONMENT, useValue: environment },
     { provide: PROBLEMS, useValue: { ...kitProblems, ...problems } },
+    { provide: Clock, useFactory: () => new Clock(environment.CLOCK_AHEAD_SECONDS) },
     { provide: LOGGER, useFactory: () => createLogger({ name, level: environment.LOG_LEVEL }) },
     {
       provide: LimitStoreHolder,

@@ -46,7 +46,10 @@ describe('docker-compose.yml', () => {
     const secrets = {} as PlatformFacts['secrets'];
     const bus = { BUS: 'postgres', BUS_DATABASE_URL: '' };
     const databaseUrl = () => '';
-    const facts = { origin: '', ports: usualPorts, secrets, databaseUrl, bus, smppUrl: '', simulatorUrl: '' };
+    const facts = {
+      ...{ origin: '', ports: usualPorts, secrets, databaseUrl, bus, smppUrl: '', simulatorUrl: '' },
+      clockAheadSeconds: 0,
+    };
     const told = Object.keys(settings(facts)).filter((setting) => !onlyEmbedded.includes(setting));
     expect(Object.keys(environmentOf(name))).toEqual(expect.arrayContaining(told));
   });

@@ -21,6 +21,8 @@ export interface PlatformOptions {
   readonly dataDir: string;
   /** Takes whatever ports are free rather than the usual ones. */
   readonly freePorts: boolean;
+  /** How far the services' clocks run ahead of the machine's, or behind where negative: for trials. */
+  readonly clockAheadSeconds?: number;
   /** The public port, where not 8080. */
   readonly port?: number;
   /** Told what happens, one line each. */
@@ -85,6 +87,7 @@ async function start(
   const facts: PlatformFacts = {
     ...{ origin, ports, secrets },
     ...(await startPhones(secrets, ports, teardown)),
+    clockAheadSeconds: options.clockAheadSeconds ?? 0,
     databaseUrl: (name) => postgres.databaseUrl(name),
     bus: broker
       ? { BUS: 'kafka', KAFKA_BROKERS: broker.brokers }

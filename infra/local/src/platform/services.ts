@@ -13,6 +13,8 @@ export interface PlatformFacts {
   readonly bus: Readonly<Record<string, string>>;
   readonly smppUrl: string;
   readonly simulatorUrl: string;
+  /** How far the clocks of the domain services run ahead. */
+  readonly clockAheadSeconds: number;
 }
 
 export interface ServiceDefinition {
@@ -97,6 +99,7 @@ function domainSettings(facts: PlatformFacts, name: (typeof databases)[number]):
   return {
     DATABASE_URL: facts.databaseUrl(name),
     DATABASE_POOL: '6',
+    ...(facts.clockAheadSeconds !== 0 && { CLOCK_AHEAD_SECONDS: String(facts.clockAheadSeconds) }),
     ...facts.bus,
     OIDC_ISSUER: `${facts.origin}/oidc`,
     // Asked of identity itself, so that no service waits for the gateway.

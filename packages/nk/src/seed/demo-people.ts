@@ -19,7 +19,8 @@ export const demoGrants: readonly {
 }[] = [
   { login: 'committee-office', role: 'committee-office', inDemoUnit: false, officialCode: null },
   { login: 'unit-head', role: 'unit-head', inDemoUnit: true, officialCode: demoHead },
-  { login: 'official', role: 'official', inDemoUnit: true, officialCode: demoOfficials[0] },
+  // Whose figures are low: so that there is something to read, contest and answer.
+  { login: 'official', role: 'official', inDemoUnit: true, officialCode: demoOfficials[1] },
   { login: 'inspector', role: 'inspector', inDemoUnit: false, officialCode: null },
   { login: 'reviewer', role: 'reviewer', inDemoUnit: false, officialCode: null },
   { login: 'analyst', role: 'analyst', inDemoUnit: false, officialCode: null },

@@ -17,14 +17,16 @@ const demonstration = z.object({
 const criteriaClause = 2;
 
 /**
- * Enters the letter of 2019 as the historical document it is, issues the directive that rests on it, and gives its
+ * Enters the letter of 2019 and what it rests on as the historical documents they are, issues the directive that rests on it, and gives its
  * tasks to the 64 communes and the fictional ward.
  *
  * @returns the id of the clause that orders criteria
  */
 export async function issueDirectives(client: ApiClient, wardId: string): Promise<string> {
-  const letter = await readJson(new URL('693-CV-TU.json', data));
-  await oncePermitted('directives', () => enter(client, letter));
+  for (const file of ['12-CT-TU.json', '693-CV-TU.json']) {
+    const historical = await readJson(new URL(file, data));
+    await oncePermitted('directives', () => enter(client, historical));
+  }
   const demo = demonstration.parse(await readJson(new URL('demo-2026.json', data)));
   const issued = await enter(client, demo.directive);
   const assignments = demo.assignments.assignments.map(({ clause, ...rest }) => ({

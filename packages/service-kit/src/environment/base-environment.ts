@@ -29,6 +29,8 @@ export const baseEnvironment = httpEnvironment.extend({
   OIDC_ISSUER: httpUrl,
   /** Where the issuer's keys are fetched, when not where the issuer's metadata says (`<issuer>/jwks`). */
   OIDC_JWKS_URL: httpUrl.optional(),
+  /** How far the service's clock runs ahead: to play a quarter through in a minute. A real installation leaves it out. */
+  CLOCK_AHEAD_SECONDS: z.coerce.number().int().default(0),
   OIDC_AUDIENCE: z.string().min(1).default('urn:namkhong:api'),
 });
 export type BaseEnvironment = z.output<typeof baseEnvironment>;

@@ -63,6 +63,7 @@ export async function testService<Environment extends BaseEnvironment>(
     OIDC_ISSUER: issuer.issuer,
     OIDC_JWKS_URL: issuer.jwksUrl,
     OIDC_AUDIENCE: issuer.audience,
+    CLOCK_AHEAD_SECONDS: 0,
     ...settings.change,
   });
   const { clock, logged } = settings;
