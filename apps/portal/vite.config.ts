@@ -17,6 +17,14 @@ const documents: Plugin = {
   },
 };
 
+const treeshake = {
+  // Of an event's file the portal needs a schema, never the envelope or the CloudEvents SDK.
+  manualPureFunctions: ['defineEvent'],
+  moduleSideEffects: [
+    { test: /node_modules\/cloudevents\/|packages\/(contracts|domain)\/src\//, sideEffects: false },
+  ],
+};
+
 /**
  * Three entries: the whole portal, the rating page, which has to be light on an old phone, and the kiosk; and two workers,
  * one that keeps public pages readable without a network and one that starts a kiosk without it.
@@ -30,9 +38,12 @@ export default defineConfig({
         find: /^@namkhong\/contracts\/http\/(.+)$/,
         replacement: here('../../packages/contracts/src/http/$1.ts'),
       },
+      { find: /^@namkhong\/sealing$/, replacement: here('../../packages/sealing/src/index.ts') },
       { find: /^@namkhong\/domain$/, replacement: here('../../packages/domain/src/index.ts') },
     ],
   },
+  // What seals reports loads libsodium when it is needed: a chunk, which the older format of workers cannot have.
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   build: {
     target: 'es2022',
     // The content security policy allows no `data:` and no inline style; everything is a file.
@@ -52,13 +63,7 @@ export default defineConfig({
         // A worker's address is its identity, so workers alone carry no hash.
         entryFileNames: ({ name }) => (name.endsWith('-worker') ? '[name].js' : 'assets/[name]-[hash].js'),
       },
-      treeshake: {
-        // Of an event's file the portal needs a schema, never the envelope or the CloudEvents SDK.
-        manualPureFunctions: ['defineEvent'],
-        moduleSideEffects: [
-          { test: /node_modules\/cloudevents\/|packages\/(contracts|domain)\/src\//, sideEffects: false },
-        ],
-      },
+      treeshake,
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080', '/oidc': 'http://127.0.0.1:8080' } },

@@ -23,6 +23,9 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'register', path: '/directives', shows: 'a[href^="/directives/"]' },
   { name: 'directive', path: '/directives', follow: ['main a[href^="/directives/"]'] },
   { name: 'rate-without-code', path: '/rate' },
+  { name: 'report', path: '/report', shows: '.report__kind' },
+  { name: 'report-receipt', path: '/report/receipt', shows: 'main form' },
+  { name: 'petition', path: '/report/petition', shows: '.petition__sheet' },
   { name: 'phone', path: '/phone' },
   { name: 'design', path: '/design' },
   { name: 'not-found', path: '/nowhere' },
@@ -59,5 +62,6 @@ export const portalPages: readonly PortalPage[] = [
   },
   { name: 'cases', path: '/work/cases', login: 'reviewer' },
   { name: 'case', path: '/work/cases', login: 'reviewer', follow: ['main a[href^="/work/cases/"]'] },
+  { name: 'inbox', path: '/work/inbox', login: 'inspector', shows: '.card' },
   { name: 'query', path: '/work/query', login: 'analyst' },
 ];

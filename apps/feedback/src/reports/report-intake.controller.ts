@@ -3,7 +3,7 @@ import {
   reporterMessage,
   reporterPieceRequest,
   reportReaders,
-  reportReadersQuery,
+  reportReadersRequest,
   reportRequest,
   reportStatus,
   reportTokenRequest,
@@ -46,15 +46,16 @@ export class ReportIntakeController {
     private readonly limits: ReportLimits,
   ) {}
 
-  @Get('readers')
+  @Post('readers')
+  @HttpCode(200)
   @Unobserved()
   @Returns(200, reportReaders)
   async readers(
     @Req() request: Network,
-    @Query(zod(reportReadersQuery)) query: z.output<typeof reportReadersQuery>,
+    @Body(zod(reportReadersRequest)) about: z.output<typeof reportReadersRequest>,
   ): Promise<ReportReaders> {
     await this.limits.consume('readers', networkOf(request));
-    return this.intake.readersOf({ ...query, officialCode: query.officialCode ?? null });
+    return this.intake.readersOf(about);
   }
 
   /** One encrypted piece as `application/octet-stream`. */

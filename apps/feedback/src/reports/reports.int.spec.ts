@@ -46,14 +46,13 @@ beforeAll(async () => {
 afterAll(() => feedback.stop());
 beforeEach(() => feedback.clock.set(new Date(monday)));
 
+const askReaders = (body: object) => feedback.ask({ method: 'POST', url: '/reports/readers', body });
 const names = (readers: readonly { statement: { name: string } }[]) =>
   readers.map(({ statement }) => statement.name).sort();
 
 describe('the readers of a report', () => {
   it('are shown before anything is sent: of the nearest authorities, never the accused, their unit or who runs it', async () => {
-    const { json } = await feedback.ask({
-      url: `/reports/readers?unitId=${ward.unitId}&officialCode=CB-HEAD`,
-    });
+    const { json } = await askReaders({ unitId: ward.unitId, officialCode: 'CB-HEAD' });
     expect(names(json.readers)).toEqual(['An', 'Bình', 'Chi']);
     expect(json.readers.find(({ unitId }: { unitId: string }) => unitId === ward.unitId).unitName).toBe(
       'Phường 1',
@@ -61,10 +60,10 @@ describe('the readers of a report', () => {
   });
 
   it('are refused to be guessed: an unknown badge number, a place with too few of them', async () => {
-    const unknown = await feedback.ask({ url: `/reports/readers?unitId=${ward.unitId}&officialCode=NOBODY` });
+    const unknown = await askReaders({ unitId: ward.unitId, officialCode: 'NOBODY' });
     expect(unknown).toMatchObject({ status: 422, json: { code: 'official-unknown' } });
     // About the province itself, perhaps its head: who serves below it is out, and one is left.
-    const about = await feedback.ask({ url: `/reports/readers?unitId=${province.unitId}` });
+    const about = await askReaders({ unitId: province.unitId });
     expect(about).toMatchObject({ status: 422, json: { code: 'report-readers-too-few' } });
   });
 

@@ -138,12 +138,12 @@ export interface Reporting {
 export async function sendReport(feedback: TestFeedback, reporting: Reporting) {
   const { unitId, officialCode, leads = false, types = ['tip'], headers = {} } = reporting;
   const { receiptSalt } = keyDirectory.parse((await feedback.ask({ url: '/reports/keys' })).json);
-  const query = new URLSearchParams({
-    unitId,
-    leads: String(leads),
-    ...(officialCode ? { officialCode } : {}),
+  const asked = await feedback.ask({
+    method: 'POST',
+    url: '/reports/readers',
+    headers,
+    body: { unitId, officialCode: officialCode ?? null, leads },
   });
-  const asked = await feedback.ask({ url: `/reports/readers?${query.toString()}`, headers });
   if (asked.status !== 200) throw new Error(`${asked.status} ${asked.text}`);
   const { readers } = reportReaders.parse(asked.json);
   const to = readers.map(recipientOf);

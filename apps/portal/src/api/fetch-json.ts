@@ -29,7 +29,7 @@ export async function fetchJson<Schema extends z.ZodType>(
     method,
     headers: {
       accept: 'application/json',
-      'accept-language': document.documentElement.lang,
+      'accept-language': pageLanguage(),
       ...(body === undefined || body instanceof Blob ? {} : jsonType),
       ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
@@ -44,6 +44,22 @@ export async function fetchJson<Schema extends z.ZodType>(
   const parsed = schema.safeParse(answer);
   if (!parsed.success) throw new UnreadableAnswerError(`${path}: ${parsed.error.message}`);
   return parsed.data;
+}
+
+/** A question whose answer is bytes. Throws as `fetchJson` does. */
+export async function fetchBytes(
+  path: string,
+  { method = 'GET', body, headers = {} }: Pick<JsonRequest, 'method' | 'body' | 'headers'>,
+): Promise<Uint8Array> {
+  const response = await send(path, {
+    method,
+    headers: { ...(body === undefined ? {} : jsonType), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(timeoutMilliseconds),
+    credentials: 'omit',
+  });
+  if (!response.ok) throw toProblem(response, await readJson(response));
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** A question whose answer is a file. Throws as `fetchJson` does. */
@@ -61,6 +77,11 @@ export async function fetchFile(path: string, body: unknown, accessToken: string
   });
   if (!response.ok) throw toProblem(response, await readJson(response));
   return response.blob();
+}
+
+/** A worker has no page: whoever asks from there names the language. */
+function pageLanguage(): string {
+  return typeof document === 'undefined' ? 'vi' : document.documentElement.lang;
 }
 
 const jsonType = { 'content-type': 'application/json' };

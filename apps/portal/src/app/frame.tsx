@@ -53,6 +53,7 @@ function Header() {
           <a href="/rate">{t('app.rate')}</a>
           <Link to="/figures">{t('app.figures')}</Link>
           <Link to="/directives">{t('app.directives')}</Link>
+          <Link to="/report">{t('app.report')}</Link>
           <Link to="/work">{t('app.work')}</Link>
         </nav>
         <ReadAloud />

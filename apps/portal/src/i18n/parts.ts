@@ -23,6 +23,10 @@ export const parts = {
     vi: async () => (await import('../pages/cases/flag-texts.vi.js')).flagVi,
     en: async () => (await import('../pages/cases/flag-texts.en.js')).flagEn,
   },
+  inbox: {
+    vi: async () => (await import('../pages/inbox/texts.vi.js')).inboxVi,
+    en: async () => (await import('../pages/inbox/texts.en.js')).inboxEn,
+  },
   matrix: {
     vi: async () => (await import('../pages/matrix/texts.vi.js')).matrixVi,
     en: async () => (await import('../pages/matrix/texts.en.js')).matrixEn,
@@ -35,6 +39,10 @@ export const parts = {
     vi: async () => (await import('../pages/open-data/texts.vi.js')).openDataVi,
     en: async () => (await import('../pages/open-data/texts.en.js')).openDataEn,
   },
+  petition: {
+    vi: async () => (await import('../pages/petition/texts.vi.js')).petitionVi,
+    en: async () => (await import('../pages/petition/texts.en.js')).petitionEn,
+  },
   phone: {
     vi: async () => (await import('../pages/phone/texts.vi.js')).phoneVi,
     en: async () => (await import('../pages/phone/texts.en.js')).phoneEn,
@@ -42,6 +50,10 @@ export const parts = {
   query: {
     vi: async () => (await import('../pages/query/texts.vi.js')).queryVi,
     en: async () => (await import('../pages/query/texts.en.js')).queryEn,
+  },
+  report: {
+    vi: async () => (await import('../pages/report/texts.vi.js')).reportVi,
+    en: async () => (await import('../pages/report/texts.en.js')).reportEn,
   },
   task: {
     vi: async () => (await import('../pages/task/texts.vi.js')).taskVi,

@@ -61,13 +61,13 @@ export const keyDirectory = z.object({
 });
 export type KeyDirectory = z.output<typeof keyDirectory>;
 
-// GET /api/feedback/v1/reports/readers?unitId=&officialCode=&leads=  (public) → reportReaders
-export const reportReadersQuery = z.object({
+// POST /api/feedback/v1/reports/readers  (public) → reportReaders; a question by POST, as whom it is about is no part of an address
+export const reportReadersRequest = z.object({
   unitId: uuid,
   /** The badge number of whom it is about; asked for and not kept. */
-  officialCode: z.string().trim().min(1).max(35).optional(),
+  officialCode: z.string().trim().min(1).max(35).nullable().default(null),
   /** It is about who leads the unit: nobody who serves under them may read it. */
-  leads: z.stringbool().default(false),
+  leads: z.boolean().default(false),
 });
 export const reportReader = z.object({
   statement: readerStatement,

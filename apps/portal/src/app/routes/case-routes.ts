@@ -4,7 +4,7 @@ import { workRoute } from '../work-route.js';
 
 const getParentRoute = () => workRoute;
 
-/** Reviews: who is reviewed and why, and what is said against it. */
+/** Reviews: who is reviewed and why, and what is said against it; and what was said in confidence. */
 export const caseRoutes = [
   createRoute({
     getParentRoute,
@@ -15,5 +15,20 @@ export const caseRoutes = [
     getParentRoute,
     path: '/cases/$caseId',
     component: lazyPage(() => import('../../pages/cases/case-page.js'), 'CasePage', 'case', 'flag', 'query'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/inbox',
+    component: lazyPage(() => import('../../pages/inbox/inbox-page.js'), 'InboxPage', 'inbox', 'report'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/inbox/$reportId',
+    component: lazyPage(
+      () => import('../../pages/inbox/inbox-report-page.js'),
+      'InboxReportPage',
+      'inbox',
+      'report',
+    ),
   }),
 ] as const;

@@ -54,6 +54,21 @@ export const publicRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/report',
+    component: lazyPage(() => import('../../pages/report/report-page.js'), 'ReportPage', 'report'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/report/receipt',
+    component: lazyPage(() => import('../../pages/report/receipt-page.js'), 'ReceiptPage', 'report'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/report/petition',
+    component: lazyPage(() => import('../../pages/petition/petition-page.js'), 'PetitionPage', 'petition'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/phone',
     component: lazyPage(() => import('../../pages/phone/phone-page.js'), 'PhonePage', 'phone'),
   }),

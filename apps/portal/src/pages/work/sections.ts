@@ -12,6 +12,7 @@ const sections = [
   },
   { name: 'directives', to: '/work/directives', action: 'directive.read' },
   { name: 'cases', to: '/work/cases', action: 'case.read' },
+  { name: 'inbox', to: '/work/inbox', action: 'confidential-report.read' },
   { name: 'query', to: '/work/query', action: 'index.query' },
 ] as const satisfies readonly {
   name: string;

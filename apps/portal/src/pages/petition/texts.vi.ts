@@ -1,0 +1,20 @@
+/** What the printable petition says around its own Vietnamese text. */
+export const petitionVi = {
+  title: 'In đơn để ký và nộp',
+  lead: 'Luật cần đơn có chữ ký hoặc trình bày trực tiếp. Trang này chỉ soạn bản in: không gửi và không lưu gì.',
+  kind: 'Loại đơn',
+  'kind-complaint': 'Đơn khiếu nại',
+  'kind-denunciation': 'Đơn tố cáo',
+  'kind-feedback': 'Đơn phản ánh, kiến nghị',
+  to: 'Kính gửi (cơ quan có thẩm quyền)',
+  name: 'Họ và tên',
+  address: 'Địa chỉ',
+  contact: 'Cách liên hệ (điện thoại, thư)',
+  about: 'Người hoặc cơ quan bị nói đến, chức vụ, địa chỉ',
+  happened: 'Nội dung: hành vi, quyết định, thời gian, địa điểm, lý do',
+  request: 'Yêu cầu giải quyết',
+  enclosed: 'Tài liệu, chứng cứ kèm theo',
+  print: 'In đơn',
+  languageNote: 'Đơn nộp cho cơ quan nhà nước bằng tiếng Việt.',
+  preview: 'Bản in',
+} as const;
