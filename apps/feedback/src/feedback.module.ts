@@ -7,6 +7,7 @@ import { entities, migrations } from './database/data-source.js';
 import { DefenceModule } from './defence/defence.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { FeedbackEnvironment } from './environment.js';
+import { FormsModule } from './forms/forms.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { KiosksModule } from './kiosks/kiosks.module.js';
 import { Open311Module } from './open311/open311.module.js';
@@ -34,6 +35,7 @@ export class FeedbackModule {
         }),
         DirectoryModule.forRoot(environment.BALLOT_SET),
         DefenceModule.forRoot(environment.FIELD_KEYS[0]),
+        FormsModule,
         BallotsModule,
         RatingsModule,
         RepliesModule,

@@ -1,10 +1,12 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
+import { formProblems } from './forms/problems.js';
 import { kioskProblems } from './kiosks/problems.js';
 import { reportProblems } from './reports/problems.js';
 import { requestProblems } from './requests/problems.js';
 
 /** Everything this service refuses, in words for the person it happens to. */
 export const problems = {
+  ...formProblems,
   ...kioskProblems,
   ...reportProblems,
   ...requestProblems,

@@ -112,6 +112,18 @@ export {
   type Measure,
   type Score,
 } from './figures/compose-score.js';
+export {
+  faultsOfAnswers,
+  faultsOfForm,
+  questionsAsked,
+  type AnswerFault,
+  type ChoiceCondition,
+  type FormFault,
+  type FurtherAnswers,
+  type FurtherOption,
+  type FurtherQuestion,
+  type LevelCondition,
+} from './further-questions/further-form.js';
 export { FourWayCounter, followUpRatios, type FollowUpRatios, type FourWay } from './follow-up/four-way.js';
 export {
   selfClosedStanding,

@@ -146,6 +146,8 @@ export const permissions = {
   },
   'kiosk.manage': { heldBy: ['operator'], scope: 'unit' },
   'kiosk.read-health': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
+  'form.arrange': { heldBy: ['committee-office'], scope: 'unit' },
+  'form.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst'], scope: 'unit' },
   'request.read': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'request.handle': { heldBy: ['unit-head'], scope: 'unit' },
   'request.publish': { heldBy: ['committee-office'], scope: 'unit' },

@@ -4,6 +4,7 @@ import { Clock, Database, Problem } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { BallotSetReader } from '../directory/ballot-set.reader.js';
 import { DirectoryReader } from '../directory/directory.reader.js';
+import { FormsReader } from '../forms/forms.reader.js';
 import { BallotBox } from './ballot-box.repository.js';
 import { ballotProblem } from './ballot-problem.reader.js';
 import { expiryInstant, usableBallot } from './ballot.reader.js';
@@ -17,6 +18,7 @@ export class BallotViewService {
     private readonly box: BallotBox,
     private readonly directory: DirectoryReader,
     private readonly ballotSet: BallotSetReader,
+    private readonly forms: FormsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +41,7 @@ export class BallotViewService {
         setCode: criteriaSet.setCode,
         setVersion: criteriaSet.version,
         questions: criteriaSet.criteria,
+        form: await this.forms.asked(session, ballot, today),
         illustrative: ballot.illustrative,
       };
     });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FormsModule } from '../forms/forms.module.js';
 import { SamplingModule } from '../sampling/sampling.module.js';
 import { SignalKeysModule } from '../signal-keys/signal-keys.module.js';
 import { BallotBox } from './ballot-box.repository.js';
@@ -20,7 +21,7 @@ export { ServiceCounts, type ServiceCount } from './service-counts.repository.js
 export { hashToken, isToken, TokenSource } from './ballot-token.js';
 
 @Module({
-  imports: [SamplingModule, SignalKeysModule],
+  imports: [FormsModule, SamplingModule, SignalKeysModule],
   controllers: [DossiersController, BallotController],
   providers: [
     BallotBox,

@@ -15,6 +15,7 @@ import { Reports1795651300031 } from './migrations/1795651300031-reports.js';
 import { Raters1795465440000 } from './migrations/1795465440000-raters.js';
 import { ChangeableRatings1795651300011 } from './migrations/1795651300011-changeable-ratings.js';
 import { Invitations1795651300012 } from './migrations/1795651300012-invitations.js';
+import { Forms1795651300014 } from './migrations/1795651300014-forms.js';
 import { OpenRatings1795651300013 } from './migrations/1795651300013-open-ratings.js';
 
 /** The tables that TypeORM maps; dossiers, ballots, ratings and tallies are written in batches by SQL. */
@@ -36,6 +37,7 @@ export const migrations: readonly MigrationClass[] = [
   ChangeableRatings1795651300011,
   Invitations1795651300012,
   OpenRatings1795651300013,
+  Forms1795651300014,
   PostsWithRoles1795651300030,
   Reports1795651300031,
   Kiosks1795651300050,

@@ -3,7 +3,7 @@ import { ChallengesController } from './challenges.controller.js';
 import { ProofOfWork } from './proof-of-work.js';
 import { SpentProofs } from './spent-proofs.repository.js';
 
-export { ProofOfWork } from './proof-of-work.js';
+export { ProofOfWork, type Proof } from './proof-of-work.js';
 export { SpentProofs } from './spent-proofs.repository.js';
 
 /** What stands between those who have no ballot and the figures shown apart. */

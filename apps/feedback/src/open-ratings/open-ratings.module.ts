@@ -2,6 +2,7 @@ import { servicePointRecordedV1 } from '@namkhong/contracts';
 import { defineConsumer } from '@namkhong/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module.js';
+import { FormsModule } from '../forms/forms.module.js';
 import { RatingsModule } from '../ratings/ratings.module.js';
 import { OpenRatingsController, ServicePointsController } from './open-ratings.controller.js';
 import { OpenRatingsService } from './open-ratings.service.js';
@@ -16,7 +17,7 @@ export class OpenRatingsModule {
   static forRoot(origin: string): DynamicModule {
     return {
       module: OpenRatingsModule,
-      imports: [BallotsModule, RatingsModule],
+      imports: [BallotsModule, FormsModule, RatingsModule],
       controllers: [OpenRatingsController, ServicePointsController],
       providers: [
         { provide: PUBLIC_ORIGIN, useValue: origin },

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { openRating, ratingReceipt, servicePointView } from '@namkhong/contracts/http/feedback';
-import { localDate } from '@namkhong/domain';
+import type { FurtherAnswers } from '@namkhong/contracts/http/feedback-forms';
+import { localDate, type CivilDate } from '@namkhong/domain';
 import { Clock, Database, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { ProofOfWork } from '../defence/defence.module.js';
 import { BallotSetReader } from '../directory/ballot-set.reader.js';
+import { FormsReader } from '../forms/forms.reader.js';
 import { refuseUnknownCriteria, type Rating } from '../ratings/ratings.module.js';
 import { OpenRatingsStore } from './open-ratings.store.js';
 import { servicePointKey, ServicePointsReader, type PlacedServicePoint } from './service-points.reader.js';
@@ -20,7 +21,7 @@ export class OpenRatingsService {
     private readonly database: Database,
     private readonly points: ServicePointsReader,
     private readonly store: OpenRatingsStore,
-    private readonly proofs: ProofOfWork,
+    private readonly forms: FormsReader,
     private readonly ballotSet: BallotSetReader,
     private readonly clock: Clock,
   ) {}
@@ -29,7 +30,10 @@ export class OpenRatingsService {
   async view(code: string): Promise<z.output<typeof servicePointView>> {
     const day = localDate(this.clock.now());
     const criteriaSet = await this.ballotSet.require(day);
-    const point = await this.database.read((session) => this.place(session, code));
+    const [point, form] = await this.database.read(async (session) => {
+      const found = await this.place(session, code);
+      return [found, await this.forms.asked(session, ratedAt(found), day)] as const;
+    });
     return {
       code: point.code,
       name: point.name,
@@ -38,6 +42,7 @@ export class OpenRatingsService {
       setCode: criteriaSet.setCode,
       setVersion: criteriaSet.version,
       questions: criteriaSet.criteria,
+      form,
       illustrative: point.illustrative,
     };
   }
@@ -47,18 +52,17 @@ export class OpenRatingsService {
     const now = this.clock.now();
     const day = localDate(now);
     const criteriaSet = await this.ballotSet.require(day);
-    const { levels } = request;
+    const { levels, further } = request;
     refuseUnknownCriteria({ levels, channel: 'qr' }, criteriaSet);
-    const proof = await this.proofs.check(request.proof, now);
-    if (!proof) throw new Problem(422, 'proof-invalid');
+    const proof = await this.store.requireProof(request.proof, now);
     return this.database.transaction(async (session) => {
       const point = await this.place(session, request.servicePoint);
+      if (further) await this.requireAsked(session, further, levels, ratedAt(point), day);
       const rating: Rating = {
         ratingId: randomUUID(),
-        unitId: point.unit.unitId,
+        ...ratedAt(point),
         officialId: null,
         servicePoint: servicePointKey(point.code),
-        procedureGroup: ANYTHING,
         outcome: null,
         channel: 'qr',
         assurance: 'open',
@@ -68,8 +72,20 @@ export class OpenRatingsService {
         levels,
         illustrative: point.illustrative,
       };
-      return this.store.add(session, rating, proof, now);
+      return this.store.add(session, rating, proof, now, further);
     });
+  }
+
+  private async requireAsked(
+    session: Session,
+    further: FurtherAnswers,
+    levels: Rating['levels'],
+    rated: ReturnType<typeof ratedAt>,
+    day: CivilDate,
+  ): Promise<void> {
+    await this.forms.requireValid(session, further, levels);
+    if (!(await this.forms.wasAsked(session, further.formId, rated, day)))
+      throw new Problem(422, 'form-not-asked');
   }
 
   private async place(session: Session, code: string): Promise<PlacedServicePoint> {
@@ -77,4 +93,8 @@ export class OpenRatingsService {
     if (!point) throw new Problem(404, 'service-point-unknown', { code });
     return point;
   }
+}
+
+function ratedAt({ unit }: PlacedServicePoint): { readonly unitId: string; readonly procedureGroup: string } {
+  return { unitId: unit.unitId, procedureGroup: ANYTHING };
 }

@@ -97,6 +97,50 @@ describeInChromium('the page behind a code on the wall, in Chromium (CHROMIUM_PA
     expect(await feedback.published('namkhong.feedback.rating-cast.v1')).toHaveLength(2);
   });
 
+  it('asks further along the branches that the answers lead to, and sends those alone', async () => {
+    const options = (...labels: string[]) =>
+      labels.map((label, index) => ({ code: `o${index + 1}`, label: { vi: label, en: label } }));
+    const question = (code: string, vi: string, askedWhen: object[], labels: string[]) => ({
+      ...{ code, question: { vi, en: vi }, choose: code === 'why' ? 'several' : 'one', askedWhen },
+      options: options(...labels),
+    });
+    const form = {
+      ...{
+        unitId: ward.unitId,
+        validFrom: '2026-11-24',
+        title: { vi: 'Đi lại', en: 'Trips' },
+        basis: '1/KH',
+      },
+      questions: [
+        question(
+          'trips',
+          'Phải đi mấy lần?',
+          [{ criterion: 'access', atLeast: 1, atMost: 3 }],
+          ['Một lần', 'Nhiều lần'],
+        ),
+        question('why', 'Vì sao?', [{ question: 'trips', isOneOf: ['o2'] }], ['Thiếu giấy tờ', 'Đông người']),
+      ],
+    };
+    expect((await feedback.post('/forms', form, { as: 'committee-office' })).status).toBe(201);
+    feedback.clock.set(new Date('2026-11-24T03:00:00Z'));
+    await open(code);
+    const trips = page.getByRole('group', { name: 'Phải đi mấy lần?' });
+    const why = page.getByRole('group', { name: 'Vì sao?' });
+    await page.getByLabel('Rất hài lòng').first().check({ force: true });
+    expect([await trips.isVisible(), await why.isVisible()]).toEqual([false, false]);
+    await page.getByLabel('Không hài lòng', { exact: true }).first().check({ force: true });
+    await trips.getByLabel('Nhiều lần').check({ force: true });
+    await why.getByLabel('Đông người').check({ force: true });
+    await why.getByLabel('Thiếu giấy tờ').check({ force: true });
+    await trips.getByLabel('Một lần').check({ force: true });
+    expect(await why.isVisible()).toBe(false);
+    await send();
+    await page.getByRole('heading', { name: 'Cảm ơn bạn' }).waitFor();
+    expect(await feedback.sql('select answers from further_answer')).toEqual([
+      { answers: { trips: ['o1'] } },
+    ]);
+  });
+
   it('says in plain words that a code is of no place', async () => {
     await open('không có');
     await page.getByRole('heading', { name: 'Không có nơi phục vụ này' }).waitFor();

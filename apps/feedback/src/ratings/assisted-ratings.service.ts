@@ -3,10 +3,10 @@ import { localDate } from '@namkhong/domain';
 import { AuditLog, Clock, Database, Problem, type Caller } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { ballotProblem } from '../ballots/ballot-problem.reader.js';
 import { BallotsReader } from '../ballots/ballots.reader.js';
 import { BallotSetReader } from '../directory/ballot-set.reader.js';
 import type { Rating } from './cast-rating.js';
+import { castingProblem } from './casting-problem.js';
 import { refuseUnknownCriteria } from './criteria-problem.js';
 import { RatingCaster } from './rating-caster.js';
 
@@ -56,10 +56,8 @@ export class AssistedRatingsService {
           receipt: null,
         },
       ]);
-      if (casting?.kind !== 'cast')
-        throw ballotProblem(
-          casting?.reason === 'criterion-unknown' || !casting ? 'ballot-spent' : casting.reason,
-        );
+      if (!casting) throw new Error('a submission without a casting');
+      if (casting.kind === 'refused') throw castingProblem(casting);
       this.audit.append(session, { act: actions[channel], caller, targets: [], details: {} });
       return { receipt: casting.receipt };
     });

@@ -29,9 +29,9 @@ export class OwnRatingController {
   @Returns(200, ratingState)
   async revise(
     @Headers(receiptHeader) receipt: string | undefined,
-    @Body(zod(ratingRevision)) { levels }: z.output<typeof ratingRevision>,
+    @Body(zod(ratingRevision)) { levels, further }: z.output<typeof ratingRevision>,
   ): Promise<z.output<typeof ratingState>> {
-    return this.ratings.revise(receipt, levels);
+    return this.ratings.revise(receipt, levels, further);
   }
 
   /** Takes it back until the seventh day: it counts no longer and its answers are deleted. */

@@ -1,10 +1,12 @@
 import type { ratingState } from '@namkhong/contracts/http/feedback';
+import type { FurtherAnswers } from '@namkhong/contracts/http/feedback-forms';
 import { localDate, type CivilDate } from '@namkhong/domain';
 import { Clock, Database, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { hashToken, isToken } from '../ballots/ballots.module.js';
 import { CriteriaSetsReader } from '../directory/criteria-sets.reader.js';
+import { FormsReader } from '../forms/forms.reader.js';
 import type { Rating } from './cast-rating.js';
 import {
   changeableUntil,
@@ -27,6 +29,7 @@ export class OwnRatingService {
     private readonly ratings: RatingsRepository,
     private readonly standings: StandingsRepository,
     private readonly sets: CriteriaSetsReader,
+    private readonly forms: FormsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +41,12 @@ export class OwnRatingService {
     });
   }
 
-  async revise(receipt: string | undefined, levels: Rating['levels']): Promise<RatingState> {
+  /** @param further what is chosen beside the criteria from now on */
+  async revise(
+    receipt: string | undefined,
+    levels: Rating['levels'],
+    further: FurtherAnswers | null,
+  ): Promise<RatingState> {
     return this.database.transaction(async (session) => {
       const stored = required(await this.ratings.lockByReceipt(session, receiptHash(receipt)));
       const { setCode, setVersion } = stored.rating;
@@ -50,6 +58,7 @@ export class OwnRatingService {
           ? criteriaProblem(revision.criteria)
           : changeProblem(revision.reason, stored);
       }
+      await this.replaceFurther(session, stored.rating, levels, further);
       if (revision.kind === 'unchanged') return this.tell(session, stored);
       await this.ratings.revise(session, revision.rating, revision.revision, today);
       return this.tell(session, { ...revision, withdrawn: false });
@@ -66,6 +75,20 @@ export class OwnRatingService {
       if (!reason) await this.ratings.withdraw(session, stored, today);
       if (erase) await this.ratings.forgetReceipt(session, stored.rating.ratingId);
     });
+  }
+
+  private async replaceFurther(
+    session: Session,
+    { ratingId, unitId, procedureGroup, day }: StoredRating['rating'],
+    levels: Rating['levels'],
+    further: FurtherAnswers | null,
+  ): Promise<void> {
+    if (further) {
+      await this.forms.requireValid(session, further, levels);
+      if (!(await this.forms.wasAsked(session, further.formId, { unitId, procedureGroup }, day)))
+        throw new Problem(422, 'form-not-asked');
+    }
+    await this.ratings.replaceFurther(session, ratingId, further);
   }
 
   private async tell(session: Session, stored: StoredRating): Promise<RatingState> {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { FurtherAnswers } from '@namkhong/contracts/http/feedback-forms';
 import { localDate } from '@namkhong/domain';
 import { Clock, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { Ballot } from '../ballots/ballot.reader.js';
 import { BallotBox, hashToken, TokenSource } from '../ballots/ballots.module.js';
 import type { CriteriaSetVersion } from '../directory/criteria-sets.reader.js';
+import { FormsReader } from '../forms/forms.reader.js';
 import { castRating, type Answer, type CastOutcome, type Rating } from './cast-rating.js';
 import { RatingsRepository } from './ratings.repository.js';
 import { SignalKeysRepository } from '../signal-keys/signal-keys.module.js';
@@ -20,11 +22,14 @@ export interface Submission {
   readonly sighting: Sighting;
   /** The receipt its sender can work out again; null: a new one is drawn. */
   readonly receipt: string | null;
+  /** What was chosen beside the criteria: answers that fit their form. */
+  readonly further?: FurtherAnswers | null;
 }
 
 /** A refusal, or the rating with the receipt that its sender alone will hold. */
 export type Casting =
   | Extract<CastOutcome, { kind: 'refused' }>
+  | { readonly kind: 'refused'; readonly reason: 'form-not-asked' }
   | { readonly kind: 'cast'; readonly rating: Rating; readonly receipt: string };
 
 interface CastSubmission {
@@ -41,6 +46,7 @@ export class RatingCaster {
     private readonly box: BallotBox,
     private readonly ratings: RatingsRepository,
     private readonly keys: SignalKeysRepository,
+    private readonly forms: FormsReader,
     private readonly tokens: TokenSource,
     private readonly clock: Clock,
   ) {}
@@ -70,6 +76,11 @@ export class RatingCaster {
         castings.push(outcome);
         continue;
       }
+      const { formId } = submission.further ?? {};
+      if (formId !== undefined && !(await this.forms.wasAsked(session, formId, outcome.rating, answer.day))) {
+        castings.push({ kind: 'refused', reason: 'form-not-asked' });
+        continue;
+      }
       ballots.set(tokenHash, { spent: true, revoked: false });
       const { rating, raterHash } = outcome;
       const receipt = submission.receipt ?? this.tokens.next();
@@ -86,11 +97,16 @@ export class RatingCaster {
       signalOf(rating, submission.sighting, raterHash, key),
     );
     const receipts = new Map(cast.map(({ rating, receipt }) => [rating.ratingId, hashToken(receipt)]));
+    const further = new Map(
+      cast.flatMap(({ rating, submission }) =>
+        submission.further ? [[rating.ratingId, submission.further] as const] : [],
+      ),
+    );
     const ratings = cast.map(({ rating }) => rating);
     await this.box.spend(
       session,
       cast.map(({ submission }) => submission.tokenHash),
     );
-    await this.ratings.add(session, ratings, { receipts, signals });
+    await this.ratings.add(session, ratings, { receipts, signals, further });
   }
 }

@@ -1,6 +1,7 @@
 import { defineConsumer } from '@namkhong/service-kit';
 import { Module } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module.js';
+import { FormsModule } from '../forms/forms.module.js';
 import { SignalKeysModule } from '../signal-keys/signal-keys.module.js';
 import { AssistedRatingsController } from './assisted-ratings.controller.js';
 import { AssistedRatingsService } from './assisted-ratings.service.js';
@@ -23,7 +24,7 @@ export { RatingsRepository } from './ratings.repository.js';
 export type { Sighting } from './signal.js';
 
 @Module({
-  imports: [BallotsModule, SignalKeysModule],
+  imports: [BallotsModule, FormsModule, SignalKeysModule],
   controllers: [RatingsController, OwnRatingController, AssistedRatingsController],
   providers: [
     AssistedRatingsService,

@@ -1,3 +1,4 @@
+import type { FurtherAnswers } from '@namkhong/contracts/http/feedback-forms';
 import { appendToOutbox } from '@namkhong/event-bus';
 import type { CivilDate } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
@@ -11,6 +12,8 @@ export interface RatingTraces {
   /** Hash (hex) of the receipt by rating id. */
   readonly receipts: ReadonlyMap<string, string>;
   readonly signals: readonly Signal[];
+  /** What was chosen beside the criteria, by rating id. */
+  readonly further?: ReadonlyMap<string, FurtherAnswers>;
 }
 
 interface RatingRow extends Omit<Rating, 'levels'> {
@@ -27,7 +30,7 @@ export class RatingsRepository {
   async add(
     session: Session,
     ratings: readonly Rating[],
-    { receipts, signals }: RatingTraces = { receipts: new Map(), signals: [] },
+    { receipts, signals, further }: RatingTraces = { receipts: new Map(), signals: [] },
   ): Promise<void> {
     if (ratings.length === 0) return;
     const ordered = ratings.toSorted(byRatingId);
@@ -59,6 +62,7 @@ export class RatingsRepository {
         column(({ illustrative }) => illustrative),
       ],
     );
+    if (further && further.size > 0) await this.addFurther(session, further);
     await appendToOutbox(session, [
       ...ordered.map(ratingCast),
       ...signals.toSorted(byRatingId).map(ratingSignalled),
@@ -84,18 +88,38 @@ export class RatingsRepository {
     await appendToOutbox(session, [ratingRevised(rating, revision, today)]);
   }
 
+  /** Replaces what was chosen beside the criteria; nothing of it is in any event. */
+  async replaceFurther(session: Session, ratingId: string, further: FurtherAnswers | null): Promise<void> {
+    await session.query(`delete from further_answer where rating_id = $1`, [ratingId]);
+    if (further) await this.addFurther(session, new Map([[ratingId, further]]));
+  }
+
   /** The answers go with the withdrawal; that there was a rating stays. */
   async withdraw(session: Session, { rating, revision }: StoredRating, today: CivilDate): Promise<void> {
     await session.query(
       `update rating set levels = null, withdrawn_on = $2, revision = $3 where rating_id = $1`,
       [rating.ratingId, today, revision + 1],
     );
+    await this.replaceFurther(session, rating.ratingId, null);
     await appendToOutbox(session, [ratingWithdrawn(rating, revision + 1, today)]);
   }
 
   /** Nobody can find a withdrawn rating any more, its sender included. */
   async forgetReceipt(session: Session, ratingId: string): Promise<void> {
     await session.query(`update rating set receipt_hash = null where rating_id = $1`, [ratingId]);
+  }
+
+  private async addFurther(session: Session, further: ReadonlyMap<string, FurtherAnswers>): Promise<void> {
+    const rows = [...further]
+      .filter(([, { answers }]) => Object.keys(answers).length > 0)
+      .map(([rating_id, { formId, answers }]) => ({ rating_id, form_id: formId, answers }))
+      .sort((a, b) => (a.rating_id < b.rating_id ? -1 : 1));
+    await session.query(
+      `insert into further_answer (rating_id, form_id, answers)
+       select rating_id, form_id, answers
+       from json_to_recordset($1) as answer (rating_id uuid, form_id uuid, answers jsonb)`,
+      [JSON.stringify(rows)],
+    );
   }
 
   private async read(

@@ -6,10 +6,12 @@ import type { z } from 'zod';
 import { ballotProblem } from '../ballots/ballot-problem.reader.js';
 import { hashToken, isToken } from '../ballots/ballots.module.js';
 import { BallotSetReader } from '../directory/ballot-set.reader.js';
+import { FormsReader } from '../forms/forms.reader.js';
 import { RatingsRepository } from './ratings.repository.js';
 import { receiptOf } from './receipt.js';
 import { RatingCaster, type Casting, type Submission } from './rating-caster.js';
-import { criteriaProblem, refuseUnknownCriteria } from './criteria-problem.js';
+import { castingProblem } from './casting-problem.js';
+import { refuseUnknownCriteria } from './criteria-problem.js';
 import { LaneFullError, RatingLane } from './rating-lane.js';
 
 type RatingRequest = z.output<typeof ratingRequest>;
@@ -33,6 +35,7 @@ export class RatingsService {
     caster: RatingCaster,
     private readonly ratings: RatingsRepository,
     private readonly ballotSet: BallotSetReader,
+    private readonly forms: FormsReader,
     private readonly clock: Clock,
   ) {
     this.lane = new RatingLane((batch) => database.transaction((session) => caster.castAll(session, batch)), {
@@ -58,21 +61,22 @@ export class RatingsService {
     const now = this.clock.now();
     const day = localDate(now);
     const criteriaSet = await this.ballotSet.require(day);
-    const { levels, channel, secondsTaken } = request;
+    const { levels, channel, secondsTaken, further } = request;
     // Asked before the ballot is touched, so that a stranger's body costs no lock.
     refuseUnknownCriteria(request, criteriaSet);
+    if (further) await this.database.read((session) => this.forms.requireValid(session, further, levels));
     const casting = await this.queue({
       tokenHash: hashToken(token),
       answer: { levels, channel, day },
       criteriaSet,
       sighting: { seenAt: now, secondsTaken, ...seen },
       receipt,
+      further,
     });
     if (casting.kind === 'cast') return { receipt: casting.receipt };
-    if (casting.reason === 'criterion-unknown') throw criteriaProblem(casting.criteria);
     if (receipt !== null && casting.reason === 'ballot-spent' && (await this.isKnown(receipt)))
       return { receipt };
-    throw ballotProblem(casting.reason);
+    throw castingProblem(casting);
   }
 
   /** Whether the same request was answered before: its receipt is that of a rating. */

@@ -1,3 +1,4 @@
+import type { FurtherAnswers } from '@namkhong/contracts/http/feedback-forms';
 import { ballotView, ratingReceipt, type BallotView } from '@namkhong/contracts/http/feedback';
 import { fetchJson } from '../api/fetch-json.js';
 
@@ -11,6 +12,8 @@ export function fetchBallot(token: string): Promise<BallotView> {
 export interface Answers {
   readonly levels: Readonly<Record<string, number>>;
   readonly secondsTaken: number;
+  /** What was chosen beside the criteria. */
+  readonly further: FurtherAnswers | null;
 }
 
 /** Resolves once the rating is committed. The ballot is spent with it: sent again, it is refused. */
@@ -18,7 +21,12 @@ export async function sendRating(token: string, answers: Answers): Promise<strin
   const { receipt } = await fetchJson(ratingReceipt, `${base}/ratings`, {
     method: 'POST',
     headers: { 'nk-ballot': token },
-    body: { levels: answers.levels, secondsTaken: answers.secondsTaken, channel: 'web' },
+    body: {
+      levels: answers.levels,
+      secondsTaken: answers.secondsTaken,
+      further: answers.further,
+      channel: 'web',
+    },
   });
   return receipt;
 }

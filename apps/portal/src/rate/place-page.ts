@@ -3,7 +3,7 @@ import { ProblemError } from '../api/errors.js';
 import type { Language } from '../i18n/language.js';
 import { element } from './element.js';
 import { fetchPlace, sendOpenRating } from './place-api.js';
-import { ratingForm } from './rating-form.js';
+import { ratingForm, type Given } from './rating-form.js';
 import { failureScreen, receiptScreen, showScreen } from './screens.js';
 import type { RateTexts } from './texts.vi.js';
 
@@ -43,10 +43,11 @@ export class PlacePage {
       about: this.texts.aboutPlace.replace('{place}', view.name).replace('{unit}', view.unitName),
       who: [...this.texts.who.slice(1), this.texts.whoPlace],
       questions: view.questions,
+      form: view.form,
     };
-    const form = ratingForm(asked, this.texts, this.language, (levels) => {
+    const form = ratingForm(asked, this.texts, this.language, (given) => {
       form.busy(true);
-      void this.send(levels, Math.min(86_400, Math.round((Date.now() - openedAt) / 1000)));
+      void this.send(given, Math.min(86_400, Math.round((Date.now() - openedAt) / 1000)));
     });
     this.show(form.node, false);
   }
@@ -59,17 +60,17 @@ export class PlacePage {
     return proof;
   }
 
-  private async send(levels: Record<string, number>, secondsTaken: number, again = false): Promise<void> {
+  private async send(given: Given, secondsTaken: number, again = false): Promise<void> {
     const { code: servicePoint } = this;
     const proof = this.proof ?? this.begin();
     this.proof = null;
     try {
-      const receipt = await sendOpenRating({ servicePoint, levels, secondsTaken, proof: await proof });
+      const receipt = await sendOpenRating({ ...given, servicePoint, secondsTaken, proof: await proof });
       this.show(receiptScreen(receipt, this.view, this.texts));
     } catch (error) {
       // Whoever thought for more than ten minutes has an old proof; a second refusal has another reason.
-      if (!again && isRefused(error, 'proof-invalid')) await this.send(levels, secondsTaken, true);
-      else this.fail(error, () => void this.send(levels, secondsTaken));
+      if (!again && isRefused(error, 'proof-invalid')) await this.send(given, secondsTaken, true);
+      else this.fail(error, () => void this.send(given, secondsTaken));
     }
   }
 

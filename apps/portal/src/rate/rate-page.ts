@@ -39,14 +39,20 @@ export class RatePage {
       return;
     }
     this.openedAt = Date.now();
-    const form = ratingForm(askedBy(this.ballot, this.texts), this.texts, this.language, (levels) => {
-      form.busy(true);
-      void this.send({
-        token: this.token,
-        levels,
-        secondsTaken: Math.min(86_400, Math.round((Date.now() - this.openedAt) / 1000)),
-      });
-    });
+    const form = ratingForm(
+      askedBy(this.ballot, this.texts),
+      this.texts,
+      this.language,
+      ({ levels, further }) => {
+        form.busy(true);
+        void this.send({
+          token: this.token,
+          levels,
+          further,
+          secondsTaken: Math.min(86_400, Math.round((Date.now() - this.openedAt) / 1000)),
+        });
+      },
+    );
     this.show(form.node, false);
   }
 
@@ -77,6 +83,7 @@ function askedBy(ballot: BallotView, texts: RateTexts): Asked {
     about: texts.about.replace('{date}', formatCivilDate(ballot.closedOn)).replace('{unit}', ballot.unitName),
     who: ballot.hasOfficial ? [...texts.who, texts.whoOfficial] : texts.who,
     questions: ballot.questions,
+    form: ballot.form,
   };
 }
 

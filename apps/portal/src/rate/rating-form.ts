@@ -1,6 +1,9 @@
 import type { BallotView } from '@namkhong/contracts/http/feedback';
+import type { FurtherAnswers } from '@namkhong/contracts/http/feedback-forms';
 import type { Language } from '../i18n/language.js';
-import { button, element } from './element.js';
+import { choiceGroup } from './choice-group.js';
+import { element } from './element.js';
+import { furtherQuestions } from './further-questions.js';
 import type { RateTexts } from './texts.vi.js';
 
 /** What is asked, and what is said first: what it is about, and who sees what of it. */
@@ -8,6 +11,13 @@ export interface Asked {
   readonly about: string;
   readonly who: readonly string[];
   readonly questions: BallotView['questions'];
+  readonly form: BallotView['form'];
+}
+
+/** What somebody answers. */
+export interface Given {
+  readonly levels: Record<string, number>;
+  readonly further: FurtherAnswers | null;
 }
 
 export interface RatingForm {
@@ -25,20 +35,45 @@ export function ratingForm(
   asked: Asked,
   texts: RateTexts,
   language: Language,
-  onSend: (levels: Record<string, number>) => void,
+  onSend: (given: Given) => void,
 ): RatingForm {
   const message = element('p', { class: 'rate__message', role: 'alert' });
   const send = element('button', { type: 'submit', class: 'button rate__send' }, texts.send);
   const questions = asked.questions.map(({ code, question }, index) =>
-    questionGroup(code, `${index + 1}. ${question[language]}`, index + 1, texts),
+    choiceGroup(
+      {
+        name: code,
+        title: `${index + 1}. ${question[language]}`,
+        clearLabel: texts.clearOf.replace('{n}', String(index + 1)),
+        type: 'radio',
+        layout: 'scale',
+        options: levelOptions(texts),
+      },
+      texts,
+    ),
   );
-  const form = element('form', { class: 'rate__form', novalidate: true }, ...questions, message, send);
+  const further = furtherQuestions(asked.form, texts, language);
+  const form = element(
+    'form',
+    { class: 'rate__form', novalidate: true },
+    ...questions,
+    ...further.nodes,
+    message,
+    send,
+  );
+  const levelsOf = (): Record<string, number> => {
+    const values = new FormData(form);
+    const codes = asked.questions.map(({ code }) => code).filter((code) => values.has(code));
+    return Object.fromEntries(codes.map((code) => [code, Number(values.get(code))]));
+  };
+  form.addEventListener('change', () => further.follow(levelsOf()));
+  further.follow({});
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const levels: Record<string, number> = {};
-    for (const [code, value] of new FormData(form)) levels[code] = Number(value);
-    message.textContent = Object.keys(levels).length === 0 ? texts.needOne : '';
-    if (Object.keys(levels).length > 0) onSend(levels);
+    const levels = levelsOf();
+    const isEmpty = Object.keys(levels).length === 0;
+    message.textContent = isEmpty ? texts.needOne : '';
+    if (!isEmpty) onSend({ levels, further: further.answers(levels) });
   });
   return {
     node: element(
@@ -73,37 +108,6 @@ function whoSeesWhat(lines: readonly string[], texts: RateTexts): HTMLElement {
   );
 }
 
-function questionGroup(code: string, title: string, number: number, texts: RateTexts): HTMLElement {
-  const inputs: HTMLInputElement[] = [];
-  const options = texts.levels.map((label, index) => {
-    const id = `${code}-${index + 1}`;
-    const input = element('input', { type: 'radio', name: code, value: String(index + 1), id });
-    inputs.push(input);
-    return element(
-      'div',
-      { class: 'level' },
-      input,
-      element('label', { for: id }, element('span', { class: 'level__mark' }), label),
-    );
-  });
-  const clear = button(
-    texts.clear,
-    () => {
-      for (const input of inputs) input.checked = false;
-      clear.hidden = true;
-      inputs[0]?.focus();
-    },
-    { class: 'link-button', 'aria-label': texts.clearOf.replace('{n}', String(number)), hidden: '' },
-  );
-  const group = element(
-    'fieldset',
-    { class: 'question' },
-    element('legend', {}, title),
-    element('div', { class: 'levels' }, ...options),
-    clear,
-  );
-  group.addEventListener('change', () => {
-    clear.hidden = false;
-  });
-  return group;
+function levelOptions(texts: RateTexts) {
+  return texts.levels.map((label, index) => ({ value: String(index + 1), label }));
 }

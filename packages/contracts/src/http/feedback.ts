@@ -14,6 +14,7 @@ import {
   uuid,
 } from '../primitives.js';
 import { ballotToken } from '../sealed.js';
+import { furtherAnswers, furtherForm } from './feedback-forms.js';
 
 export { ballotToken };
 
@@ -110,6 +111,8 @@ export const ballotView = z.object({
   setCode: code,
   setVersion: z.int(),
   questions: z.array(z.object({ code, question: bilingual })),
+  /** What is asked beside the criteria, where anything is. */
+  form: furtherForm.nullable().default(null),
   illustrative: z.boolean(),
 });
 export type BallotView = z.output<typeof ballotView>;
@@ -119,6 +122,7 @@ export const ratingRequest = z.object({
   levels,
   secondsTaken: z.int().min(0).max(86_400).nullable().default(null),
   channel: z.enum(['web', 'qr', 'kiosk']).default('web'),
+  further: furtherAnswers.nullable().default(null),
 });
 /**
  * With an `Idempotency-Key` (at least 22 random characters, as the receipt is worked out from it and the ballot) the same
@@ -148,7 +152,8 @@ export const ratingState = z.object({
   /** The last day on which it can be changed or withdrawn with the receipt. */
   changeableUntil: civilDate,
 });
-export const ratingRevision = z.object({ levels });
+/** What was answered beside the criteria is replaced as well: by nothing where it is left out. */
+export const ratingRevision = z.object({ levels, further: furtherAnswers.nullable().default(null) });
 export const ratingWithdrawal = z.object({
   /** Erases the receipt and all that is kept of the rating but that there was one. */
   erase: z.stringbool().default(false),
@@ -174,6 +179,8 @@ export const servicePointView = z.object({
   setCode: code,
   setVersion: z.int(),
   questions: z.array(z.object({ code, question: bilingual })),
+  /** What is asked beside the criteria, where anything is. */
+  form: furtherForm.nullable().default(null),
   illustrative: z.boolean(),
 });
 export type ServicePointView = z.output<typeof servicePointView>;
@@ -187,6 +194,7 @@ export const openRating = z.object({
   secondsTaken: z.int().min(0).max(86_400).nullable().default(null),
   /** The solved challenge, as ALTCHA's widget gives it: base64 of JSON {challenge, solution}. */
   proof: z.base64().max(4_096),
+  further: furtherAnswers.nullable().default(null),
 });
 export type OpenRating = z.output<typeof openRating>;
 
