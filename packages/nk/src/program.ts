@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.js';
 import { organisationCommand } from './commands/organisation.js';
 import { periodCommand } from './commands/period.js';
 import { publicationCommand } from './commands/publication.js';
+import { recordCommand } from './commands/record.js';
 import { scoringCommand } from './commands/scoring.js';
 import { seedDemonstration } from './seed/seed-demonstration.js';
 
@@ -53,6 +54,7 @@ export function createProgram({ client, bus, print }: Tools): Command {
     .addCommand(organisationCommand(client, print))
     .addCommand(calendarCommand(client, print))
     .addCommand(criteriaSetCommand(client, print))
+    .addCommand(recordCommand(client, print))
     .addCommand(periodCommand(client, print))
     .addCommand(publicationCommand(client, bus, print))
     .addCommand(evaluateCommand(client, print))

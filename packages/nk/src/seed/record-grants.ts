@@ -10,7 +10,8 @@ const validFrom = '2026-01-01';
 /**
  * Without a ward: lets the machine account act for the committee office, as a demonstration has nobody else yet, and as
  * a reviewer, so that `nk publication verify` can be tried whole. A real installation keeps both from its operators.
- * With the ward: gives each demonstration account its role.
+ * With the ward: gives each demonstration account its role, and lets the machine account answer for the fictional ward, so that
+ * the demonstration has something that was asked and answered.
  */
 export async function recordGrants(client: ApiClient, wardId: string | null): Promise<void> {
   const wanted =
@@ -21,12 +22,15 @@ export async function recordGrants(client: ApiClient, wardId: string | null): Pr
           unitId: null,
           officialCode: null,
         }))
-      : demoGrants.map(({ login, role, inDemoUnit, officialCode }) => ({
-          subject: login,
-          role,
-          unitId: inDemoUnit ? wardId : null,
-          officialCode,
-        }));
+      : [
+          { subject: 'nk', role: 'unit-head' as const, unitId: wardId, officialCode: null },
+          ...demoGrants.map(({ login, role, inDemoUnit, officialCode }) => ({
+            subject: login,
+            role,
+            unitId: inDemoUnit ? wardId : null,
+            officialCode,
+          })),
+        ];
   for (const { subject, role, unitId, officialCode } of wanted) {
     const path = `/api/directive/v1/grants?subject=${subject}`;
     const held = await oncePermitted(`grants of ${subject}`, () => client.call(path, grants));

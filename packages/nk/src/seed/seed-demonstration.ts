@@ -8,6 +8,8 @@ import { closeQuarter } from './close-quarter.js';
 import { eventually } from '../client/eventually.js';
 import { issueDirectives } from './issue-directives.js';
 import { recordGrants } from './record-grants.js';
+import { recordRuleSets } from './record-rules.js';
+import { recordVoices } from './record-voices.js';
 import { recordOrganisation } from './record-organisation.js';
 import { replayHistory } from './replay-history.js';
 import { importUkTallies, publishCriteriaSets } from './import-published-data.js';
@@ -40,6 +42,8 @@ export async function seedDemonstration(client: ApiClient, print: Print): Promis
   const clauseId = await step('letter 693-CV/TU and the demonstration directive', () =>
     issueDirectives(client, wardId),
   );
+  await step('what must be disclosed, and pledges', () => recordRuleSets(client, wardId));
+  await step('a request and a proposal, answered', () => recordVoices(client, wardId));
   await step('criteria sets', () => publishCriteriaSets(client, clauseId));
   const ratings = await step('two quarters of ballots, replayed', () => replayHistory(client));
   await step('monthly tallies of two public services', () => importUkTallies(client));
