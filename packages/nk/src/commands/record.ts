@@ -15,14 +15,19 @@ export type RecordKind = (typeof recordKinds)[number];
 
 const bodies = z.array(z.looseObject({})).min(1).max(200);
 
-/** Records each rule of the file in its order. @throws ApiProblem at the first one refused; those before it stay */
+/**
+ * Records each rule of the file in its order, `change` laid over it.
+ *
+ * @throws ApiProblem at the first one refused; those before it stay
+ */
 export async function recordRules(
   client: ApiClient,
   { path }: RecordKind,
   file: string | URL,
+  change: object = {},
 ): Promise<number> {
   const rules = bodies.parse(await readJson(file));
-  for (const json of rules) await client.call(path, z.looseObject({}), { json });
+  for (const rule of rules) await client.call(path, z.looseObject({}), { json: { ...rule, ...change } });
   return rules.length;
 }
 

@@ -8,10 +8,13 @@ import { recordKinds, recordRules } from '../commands/record.js';
 const rules = new URL('../../data/rules/', import.meta.url);
 const base = '/api/directive/v1';
 
-/** What units must disclose and the campaign of pledges; and what the fictional ward has published of it so far. */
+/**
+ * What the fictional ward must disclose and what it has published of it, and the campaign of pledges. The real communes are left
+ * out: nobody knows what they disclosed.
+ */
 export async function recordRuleSets(client: ApiClient, wardId: string): Promise<void> {
   const known = await client.call(`${base}/disclosures/rules?limit=1`, page(disclosureRule));
-  if (known.items.length === 0) await record(client, 'disclosure-rules');
+  if (known.items.length === 0) await record(client, 'disclosure-rules', { unitId: wardId });
   const campaigns = await client.call(`${base}/pledges/campaigns?limit=1`, page(pledgeCampaign));
   if (campaigns.items.length === 0) await record(client, 'pledge-campaigns');
   const due = await eventually('what the ward has to disclose', async () => {
@@ -28,7 +31,11 @@ export async function recordRuleSets(client: ApiClient, wardId: string): Promise
   });
 }
 
-async function record(client: ApiClient, name: (typeof recordKinds)[number]['name']): Promise<void> {
+async function record(
+  client: ApiClient,
+  name: (typeof recordKinds)[number]['name'],
+  change: object = {},
+): Promise<void> {
   const kind = recordKinds.find((candidate) => candidate.name === name);
-  if (kind) await recordRules(client, kind, new URL(`${name}.json`, rules));
+  if (kind) await recordRules(client, kind, new URL(`${name}.json`, rules), change);
 }
