@@ -17,6 +17,8 @@ HTTP_PORT=8080
 # The SMS gateway. As it stands, the simulator: docker compose --profile sms up
 SMPP_URL=smpp://namkhong:${smsc_password}@simulator:8775
 SMSC_PASSWORD=${smsc_password}
+# No phone rings: no quiet hours. Leave it out with a real gateway.
+SMS_DEMONSTRATION=true
 UPSTREAM_SIMULATOR=http://simulator:8106
 # The brand name messages come from, at most 11 characters.
 SMS_FROM=NAMKHONG

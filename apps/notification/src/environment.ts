@@ -13,6 +13,8 @@ export const environment = parseEnvironment(
     FIELD_KEYS: fieldKeys,
     /** Where messages send their reader. */
     PUBLIC_ORIGIN: z.url(),
+    /** Messages go to a simulator: no phone rings at night, and the people of a demonstration may be invited. */
+    SMS_DEMONSTRATION: z.stringbool().default(false),
   }),
 );
 export type Environment = typeof environment;

@@ -5,23 +5,31 @@ import { ContactsModule } from './contacts/contacts.module.js';
 import { entities, migrations } from './database/schema.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Environment } from './environment.js';
-import { MessagesModule } from './messages/messages.module.js';
-import { WORK_LINK } from './messages/messages.service.js';
+import { InboundModule } from './inbound/inbound.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
+import { MessagesModule, WORK_LINK } from './messages/messages.module.js';
 import { problems } from './problems.js';
+import { RulesModule, SENDING, type Sending } from './rules/rules.module.js';
 import { SMS_PORT, type SmsPort } from './sms/sms.port.js';
+import { SuppressionModule } from './suppression/suppression.module.js';
 
 /** The whole service; the SMS port is an argument so that a test can bring its own. */
 @Module({})
 export class NotificationModule {
   static with(environment: Environment, sms: SmsPort): DynamicModule {
+    const sending: Sending = {
+      origin: environment.PUBLIC_ORIGIN,
+      demonstration: environment.SMS_DEMONSTRATION,
+    };
     const shared: DynamicModule = {
       module: class Shared {},
       global: true,
       providers: [
         { provide: WORK_LINK, useValue: new URL('/work', environment.PUBLIC_ORIGIN).href },
         { provide: SMS_PORT, useValue: sms },
+        { provide: SENDING, useValue: sending },
       ],
-      exports: [WORK_LINK, SMS_PORT],
+      exports: [WORK_LINK, SMS_PORT, SENDING],
     };
     return {
       module: NotificationModule,
@@ -36,6 +44,10 @@ export class NotificationModule {
         DirectoryModule,
         ContactsModule,
         MessagesModule,
+        RulesModule,
+        SuppressionModule,
+        InvitationsModule,
+        InboundModule,
       ],
     };
   }

@@ -18,4 +18,12 @@ export const problems = {
   },
   'phone-foreign': { vi: 'Chỉ nhận số điện thoại Việt Nam.', en: 'Only Vietnamese numbers are accepted.' },
   'phone-not-mobile': { vi: 'Đây không phải số di động.', en: 'This is not a mobile number.' },
+  'suppression-exists': {
+    vi: 'Số này đã có trong danh sách không nhận tin.',
+    en: 'This number is on the list of those that get nothing already.',
+  },
+  'suppression-unknown': {
+    vi: 'Không có mục này trong danh sách.',
+    en: 'There is no such entry on the list.',
+  },
 } as const satisfies ProblemCatalogue;

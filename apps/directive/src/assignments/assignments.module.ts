@@ -1,3 +1,4 @@
+import { acknowledgedByReplyV1 } from '@namkhong/contracts';
 import { defineConsumer } from '@namkhong/service-kit';
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.js';
@@ -30,6 +31,7 @@ import { RecipientGroupRepository } from './recipient-group.repository.js';
 import { RecipientGroupService } from './recipient-group.service.js';
 import { RecipientGroupsController } from './recipient-groups.controller.js';
 import { RecipientReader } from './recipient.reader.js';
+import { ReplyConsumer } from './reply.consumer.js';
 import { TaskGridReader } from './task-grid.reader.js';
 import { TodayController } from './today.controller.js';
 import { TodayReader } from './today.reader.js';
@@ -82,6 +84,13 @@ export { AssignmentIssuer };
       group: 'deliveries',
       topics: ['notification.delivery.v1'],
       handler: DeliveryConsumer,
+    }),
+    ReplyConsumer,
+    defineConsumer({
+      group: 'replies',
+      topics: ['notification.reply.v1'],
+      handler: ReplyConsumer,
+      accepts: (type) => type === acknowledgedByReplyV1.type,
     }),
   ],
   exports: [

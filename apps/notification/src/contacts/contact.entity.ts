@@ -9,6 +9,10 @@ export class Contact {
   @Column('text', { name: 'phone_cipher' })
   phoneCipher!: string;
 
+  /** Keyed hash, so that whoever writes to us is recognised; null until the number was keyed. */
+  @Column('text', { name: 'phone_hash', nullable: true })
+  phoneHash!: string | null;
+
   @Column('timestamptz', { name: 'changed_at' })
   changedAt!: Date;
 }

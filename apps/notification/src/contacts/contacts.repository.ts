@@ -9,3 +9,20 @@ export async function readContacts(session: Session, officialIds: readonly strin
 export async function saveContacts(session: Session, contacts: readonly Contact[]): Promise<void> {
   if (contacts.length > 0) await session.manager.upsert(Contact, [...contacts], ['officialId']);
 }
+
+/** Contacts that are not encrypted and hashed under the current key, held. */
+export async function staleContacts(
+  session: Session,
+  currentPrefix: string,
+  limit: number,
+): Promise<Contact[]> {
+  return session.manager
+    .createQueryBuilder(Contact, 'contact')
+    .where('contact.phoneHash IS NULL OR NOT starts_with(contact.phoneCipher, :currentPrefix)', {
+      currentPrefix,
+    })
+    .orderBy('contact.officialId')
+    .limit(limit)
+    .setLock('pessimistic_write')
+    .getMany();
+}

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { findOfficials } from '../directory/directory.reader.js';
 import { problems } from '../problems.js';
 import { readContacts, saveContacts } from './contacts.repository.js';
+import { PHONE } from './contacts.reader.js';
 import { contactColumns, planContactImport } from './plan-contact-import.js';
 
 /** Takes over the phones of officials; they are encrypted before they are stored, bound to their owner. */
@@ -30,6 +31,7 @@ export class ContactsService {
           plan.changed.map(({ officialId, phone }) => ({
             officialId,
             phoneCipher: this.cipher.encrypt(phone, officialId),
+            phoneHash: this.cipher.fingerprints(phone, PHONE)[0],
             changedAt,
           })),
         );

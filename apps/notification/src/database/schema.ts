@@ -2,7 +2,12 @@ import { sealingMigrations, type EntityClass, type MigrationClass } from '@namkh
 import { Contact } from '../contacts/contact.entity.js';
 import { Post } from '../directory/post.entity.js';
 import { Message } from '../messages/message.entity.js';
+import { FollowRules1795651400030 } from './migrations/1795651400030-follow-rules.js';
 import { CreateMessages1790000000000 } from './migrations/1790000000000-create-messages.js';
 
 export const entities: EntityClass[] = [Contact, Message, Post];
-export const migrations: MigrationClass[] = [CreateMessages1790000000000, ...sealingMigrations];
+export const migrations: MigrationClass[] = [
+  CreateMessages1790000000000,
+  ...sealingMigrations,
+  FollowRules1795651400030,
+];

@@ -1,4 +1,3 @@
-import { localDate } from '@namkhong/domain';
 import { Database } from '@namkhong/service-kit';
 import {
   Inject,
@@ -6,14 +5,13 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { ContactsReader } from '../contacts/contacts.reader.js';
-import { findHead } from '../directory/directory.reader.js';
 import { SMS_PORT, type SmsPort, type SubmitOutcome } from '../sms/sms.port.js';
+import { templates } from '../templates/template.reader.js';
 import { DispatchTools } from './dispatch-tools.js';
 import { abandonedAttempts, beginAttempt, claimDue, type Message } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { nextState } from './next-state.js';
-import { templates } from './templates.js';
+import { Recipients } from './recipients.js';
 
 /** How often the queue is looked at when it was empty. */
 const idleMs = 1_000;
@@ -34,7 +32,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly database: Database,
     private readonly messages: MessagesService,
-    private readonly contacts: ContactsReader,
+    private readonly recipients: Recipients,
     @Inject(SMS_PORT) private readonly sms: SmsPort,
     private readonly tools: DispatchTools,
   ) {}
@@ -76,18 +74,18 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   private async send(message: Message): Promise<void> {
     const now = this.tools.clock.now();
     const attemptId = this.tools.ids.next();
-    const phone = await this.database.transaction(async (session) => {
-      message.officialId = await findHead(session, message.unitId, localDate(now));
-      const found = message.officialId && (await this.contacts.findPhone(session, message.officialId));
-      if (found) await beginAttempt(session, attemptId, message, now);
-      return found;
+    const address = await this.database.transaction(async (session) => {
+      const found = await this.recipients.addressOf(session, message, now);
+      message.officialId = found.officialId;
+      return 'reason' in found || (await beginAttempt(session, attemptId, message, now)) ? found : null;
     });
-    if (!phone) {
-      const reason = message.officialId ? 'contact-missing' : 'head-unknown';
+    if (address === null) return;
+    if ('reason' in address) {
+      const { reason } = address;
       await this.messages.postpone(message, this.decide({ kind: 'no-recipient', reason }, message));
       return;
     }
-    const outcome = await this.sms.submit({ to: phone.slice(1), text: message.text });
+    const outcome = await this.sms.submit({ to: address.phone.slice(1), text: address.text });
     const gatewayId = outcome.kind === 'accepted' ? outcome.gatewayId : null;
     await this.messages.settle(
       message,

@@ -1,14 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { TemplateName } from './templates.js';
+import type { TemplateName } from '../templates/template.reader.js';
 import type { MessageState } from './next-state.js';
 
-/** One text to the head of one unit. */
+/** One text to one recipient. */
 @Entity('message')
 export class Message {
   @PrimaryColumn('uuid', { name: 'message_id' })
   messageId!: string;
 
-  /** The event that made it; one message per event and template. */
+  /** The event that made it; one message per event, recipient and template. */
   @Column('uuid', { name: 'cause_id' })
   causeId!: string;
 
@@ -18,10 +18,30 @@ export class Message {
   @Column('uuid', { name: 'assignment_id', nullable: true })
   assignmentId!: string | null;
 
-  @Column('uuid', { name: 'unit_id' })
-  unitId!: string;
+  /** Null for a message to somebody who wrote to us. */
+  @Column('uuid', { name: 'unit_id', nullable: true })
+  unitId!: string | null;
 
-  /** Who headed the unit when the message was tried; null until somebody is known. */
+  /** `head`: whoever heads the unit when it leaves; `official`: the one named; `phone`: a number that is kept until then. */
+  @Column('text', { name: 'recipient_kind' })
+  recipientKind!: 'head' | 'official' | 'phone';
+
+  /** `head:<unit>`, `official:<id>`, `phone:<id of what made it>`. */
+  @Column('text')
+  recipient!: string;
+
+  /** The number of a `phone` recipient, encrypted and bound to the message; null once nothing more is tried. */
+  @Column('text', { name: 'phone_cipher', nullable: true })
+  phoneCipher!: string | null;
+
+  /** The secret link that stands in the text for `<link>`, likewise. */
+  @Column('text', { name: 'link_cipher', nullable: true })
+  linkCipher!: string | null;
+
+  @Column('text', { name: 'phone_hash', nullable: true })
+  phoneHash!: string | null;
+
+  /** To whom it went, or will; null until somebody is known to head the unit, and for a `phone`. */
   @Column('uuid', { name: 'official_id', nullable: true })
   officialId!: string | null;
 

@@ -1,24 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { assignmentIssuedV1, deliveryChangedV1, postRecordedV1 } from '@namkhong/contracts';
-import { startSimulator, type Faults, type RunningSimulator } from '@namkhong/infra-local';
-import { eventually, testService, type TestService } from '@namkhong/service-kit/testing';
+import { assignmentIssuedV1, deliveryChangedV1 } from '@namkhong/contracts';
+import type { Faults } from '@namkhong/infra-local';
+import { eventually } from '@namkhong/service-kit/testing';
 import { v7 } from 'uuid';
-import type { Environment } from '../environment.js';
-import { NotificationModule } from '../notification.module.js';
-import { SmppSession } from '../sms/smpp-session.js';
+import { startNotification } from '../sms/testing/start-notification.js';
 
 jest.setTimeout(60_000);
 
-const post = (officialId: string, officialCode: string, unitId: string) => ({
-  postId: v7(),
-  officialId,
-  officialCode,
-  unitId,
-  role: 'head' as const,
-  validFrom: '2026-01-01',
-  validTo: null,
-  illustrative: true,
-});
 const assignment = (unitId: string) => ({
   assignmentId: v7(),
   kind: 'directive' as const,
@@ -38,49 +26,12 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-const account = { systemId: 'namkhong', password: 'secret' };
-
-/** The real service, its real SMPP session, and a message centre that can be made to misbehave. */
 async function begin(faults: Partial<Faults> = {}) {
-  let simulator: RunningSimulator = await startSimulator({ ...account, faults, deliveryMs: 50 });
-  const sms = new SmppSession({
-    url: simulator.smppUrl,
-    from: 'NAMKHONG',
-    window: 4,
-    perSecond: 200,
-    submitTimeoutMs: 1_000,
-    enquireLinkMs: 5_000,
-    reconnect: { base: 50, limit: 500 },
-    log: () => undefined,
-  });
-  const service: TestService = await testService({
-    name: 'notification',
-    module: (environment: Environment) => NotificationModule.with(environment, sms),
-    environment: (base): Environment => ({
-      ...base,
-      SMPP_URL: simulator.smppUrl,
-      SMS_FROM: 'NAMKHONG',
-      SMS_WINDOW: 4,
-      SMS_PER_SECOND: 200,
-      FIELD_KEYS: [Buffer.alloc(32, 7)],
-      PUBLIC_ORIGIN: 'https://namkhong.example',
-    }),
-  });
-  const operator = await service.as('operator');
-  closing.push(async () => {
-    await service.close();
-    await simulator.stop();
-  });
+  const house = await startNotification({ faults });
+  closing.push(house.close);
+  const { service, operator } = house;
   return {
-    sent: () => simulator.messages(),
-    /** Ends every connection, and begins again where it was. */
-    restartSimulator: async () => {
-      const { smppPort } = simulator;
-      await simulator.stop();
-      simulator = await startSimulator({ ...account, smppPort, deliveryMs: 50 });
-    },
-    service,
-    operator,
+    ...house,
     importContacts: (csv: string) =>
       operator.inject({
         method: 'POST',
@@ -91,18 +42,7 @@ async function begin(faults: Partial<Faults> = {}) {
     /** A unit with a head whose phone is known. */
     unitWithHead: async (code: string, phone: string) => {
       const unitId = v7();
-      const officialId = v7();
-      await service.publish(postRecordedV1, post(officialId, code, unitId));
-      await eventually(async () => {
-        const answer = await operator.inject({
-          method: 'POST',
-          url: '/api/notification/v1/imports/contacts',
-          body: `official_code,phone\n${code},${phone}\n`,
-          headers: { 'content-type': 'text/csv' },
-        });
-        expect(answer.json).toMatchObject({ rejected: [] });
-      });
-      return { unitId, officialId };
+      return { unitId, officialId: await house.addOfficial(code, phone, unitId) };
     },
     statesOf: async (assignmentId: string) => {
       const events = await service.published(deliveryChangedV1);

@@ -5,15 +5,16 @@ import type { NextState } from './next-state.js';
 
 export type { Message };
 
-export type NewMessage = Omit<Message, 'attempts' | 'failure' | 'changedAt'>;
+export type NewMessage = Omit<Message, 'attempts' | 'changedAt'>;
 
-/** Queues a message once per cause and template. @returns whether it is new */
+/** Queues a message once per cause, recipient and template. @returns whether it is new */
 export async function insertMessage(session: Session, message: NewMessage): Promise<boolean> {
   const rows = await session.query(
     `INSERT INTO message (message_id, cause_id, correlation_id, assignment_id, unit_id, official_id, template, text,
-                          state, retry_at, created_at, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
-     ON CONFLICT (cause_id, template) DO NOTHING RETURNING message_id`,
+                          state, retry_at, created_at, changed_at, recipient_kind, recipient, phone_cipher, link_cipher,
+                          phone_hash, failure)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14, $15, $16, $17)
+     ON CONFLICT (cause_id, recipient, template) DO NOTHING RETURNING message_id`,
     [
       message.messageId,
       message.causeId,
@@ -26,9 +27,76 @@ export async function insertMessage(session: Session, message: NewMessage): Prom
       message.state,
       message.retryAt,
       message.createdAt,
+      message.recipientKind,
+      message.recipient,
+      message.phoneCipher,
+      message.linkCipher,
+      message.phoneHash,
+      message.failure,
     ],
   );
   return rows.length === 1;
+}
+
+/** Takes back what waits and is not needed any more: by task and template, by number, or by what made it. */
+export async function takeBack(
+  session: Session,
+  which:
+    | { assignmentId: string; templates: readonly string[] }
+    | { phoneHashes: readonly string[] }
+    | { causeId: string },
+  failure: string,
+  at: Date,
+): Promise<Message[]> {
+  const [condition, parameters] =
+    'assignmentId' in which
+      ? ['assignment_id = $3 AND template = ANY($4)', [which.assignmentId, which.templates]]
+      : 'causeId' in which
+        ? ['cause_id = $3', [which.causeId]]
+        : ['phone_hash = ANY($3)', [which.phoneHashes]];
+  const rows = await session.query<{ message_id: string }>(
+    `UPDATE message SET state = 'failed', retry_at = NULL, failure = $1, changed_at = $2, phone_cipher = NULL,
+            link_cipher = NULL
+      WHERE ${condition} AND state = 'queued'
+        AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.message_id = message.message_id AND a.outcome IS NULL)
+      RETURNING message_id`,
+    [failure, at, ...parameters],
+  );
+  if (rows.length === 0) return [];
+  return session.manager
+    .createQueryBuilder(Message, 'message')
+    .whereInIds(rows.map((row) => row.message_id))
+    .getMany();
+}
+
+/** A message that its official may acknowledge by an answer. */
+export interface Unacknowledged {
+  readonly messageId: string;
+  readonly assignmentId: string;
+  readonly unitId: string;
+  readonly document: string | null;
+}
+
+/**
+ * The newest message about a task that this official was sent and has not answered, where nobody has acknowledged the
+ * task; null where there is none.
+ */
+export async function findUnacknowledged(
+  session: Session,
+  officialId: string,
+): Promise<Unacknowledged | null> {
+  const [row] = await session.query<Unacknowledged>(
+    `SELECT m.message_id AS "messageId", m.assignment_id AS "assignmentId", m.unit_id AS "unitId", task.document
+       FROM message m JOIN task USING (assignment_id)
+      WHERE m.official_id = $1 AND m.state IN ('submitted', 'delivered', 'unknown')
+        AND m.template <> 'acknowledgement-recorded' AND NOT task.acknowledged AND NOT task.closed
+        AND NOT EXISTS (SELECT 1 FROM message a
+                         WHERE a.assignment_id = m.assignment_id AND a.official_id = m.official_id
+                           AND a.template = 'acknowledgement-recorded')
+      ORDER BY m.message_id DESC LIMIT 1`,
+    [officialId],
+  );
+  return row ?? null;
 }
 
 /**
@@ -54,22 +122,28 @@ export async function claimDue(
     .getMany();
 }
 
-/** Written and committed before the text leaves: a crash in between leaves a trace. */
+/**
+ * Written and committed before the text leaves: a crash in between leaves a trace.
+ *
+ * @returns false where the message was taken back meanwhile
+ */
 export async function beginAttempt(
   session: Session,
   attemptId: string,
   message: Message,
   at: Date,
-): Promise<void> {
-  await session.query(`INSERT INTO attempt (attempt_id, message_id, started_at) VALUES ($1, $2, $3)`, [
-    attemptId,
-    message.messageId,
-    at,
-  ]);
+): Promise<boolean> {
+  const rows = await session.query(
+    `WITH held AS (SELECT message_id FROM message WHERE message_id = $2 AND retry_at IS NOT NULL FOR UPDATE)
+     INSERT INTO attempt (attempt_id, message_id, started_at) SELECT $1, message_id, $3 FROM held RETURNING attempt_id`,
+    [attemptId, message.messageId, at],
+  );
+  if (rows.length === 0) return false;
   await session.query(`UPDATE message SET official_id = $2 WHERE message_id = $1`, [
     message.messageId,
     message.officialId,
   ]);
+  return true;
 }
 
 export async function endAttempt(
@@ -96,6 +170,8 @@ export async function moveMessage(
     `WITH before AS (SELECT message_id, state FROM message WHERE message_id = $1 FOR UPDATE)
      UPDATE message m
         SET state = $2, retry_at = $3, failure = $4, attempts = m.attempts + $5,
+            phone_cipher = CASE WHEN $3::timestamptz IS NULL THEN NULL ELSE m.phone_cipher END,
+            link_cipher = CASE WHEN $3::timestamptz IS NULL THEN NULL ELSE m.link_cipher END,
             changed_at = CASE WHEN before.state = $2 THEN m.changed_at ELSE $6 END
        FROM before
       WHERE m.message_id = before.message_id AND before.state <> 'delivered'

@@ -1,14 +1,10 @@
-import {
-  deliveryChangedV1,
-  type assignmentIssuedV1,
-  type DataOf,
-  type IncomingEvent,
-} from '@namkhong/contracts';
+import { deliveryChangedV1 } from '@namkhong/contracts';
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, Events, Ids, type Session } from '@namkhong/service-kit';
-import { Inject, Injectable } from '@nestjs/common';
+import { Clock, Database, Events, FieldCipher, Ids, type Session } from '@namkhong/service-kit';
+import { Injectable } from '@nestjs/common';
 import { findHead } from '../directory/directory.reader.js';
 import type { DeliveryReceipt } from '../sms/sms.port.js';
+import { findTextFault, renderTemplate, templates, type TemplateName } from '../templates/template.reader.js';
 import {
   endAttempt,
   insertMessage,
@@ -16,15 +12,41 @@ import {
   lockByGatewayId,
   lockGatewayId,
   moveMessage,
+  takeBack,
   takeEarlyReceipt,
   type Message,
 } from './messages.repository.js';
 import { advances, type NextState } from './next-state.js';
-import { planMessage } from './plan-message.js';
+import { LINK } from './recipients.js';
 
 export const WORK_LINK = Symbol('WorkLink');
 
-/** The life of a message: queued by an event, moved by attempts and receipts; every step is an event of its own. */
+/** To whom a message goes. */
+export type Recipient =
+  | { readonly kind: 'head' }
+  | { readonly kind: 'official'; readonly officialId: string }
+  /** Somebody outside: the number is kept, encrypted, until the message has left, and so is the secret link. */
+  | {
+      readonly kind: 'phone';
+      readonly phone: string;
+      readonly phoneHash: string;
+      readonly secretLink?: string;
+    };
+
+/** A message to be. */
+export interface Draft {
+  /** What made it: one message per cause, recipient and template, ever. */
+  readonly causeId: string;
+  readonly correlationId: string;
+  readonly assignmentId: string | null;
+  readonly unitId: string | null;
+  readonly recipient: Recipient;
+  readonly template: TemplateName;
+  readonly values: Readonly<Record<string, string>>;
+  readonly sendAt: Date;
+}
+
+/** The life of a message: queued by a rule or an answer, moved by attempts and receipts; every step is an event of its own. */
 @Injectable()
 export class MessagesService {
   constructor(
@@ -32,29 +54,47 @@ export class MessagesService {
     private readonly events: Events,
     private readonly clock: Clock,
     private readonly ids: Ids,
-    @Inject(WORK_LINK) private readonly workLink: string,
+    private readonly cipher: FieldCipher,
   ) {}
 
-  /** Queues the message an assignment makes; the same event again changes nothing. */
-  async queue(
-    session: Session,
-    event: IncomingEvent<string, DataOf<typeof assignmentIssuedV1>>,
-  ): Promise<void> {
+  /**
+   * Queues a message, once. A text that may not leave the house fails at once, with its reason, and is never tried.
+   *
+   * @throws Error where a parameter of the template has no value
+   */
+  async queue(session: Session, draft: Draft): Promise<void> {
     const now = this.clock.now();
-    const { assignmentId, unitId } = event.data;
+    const messageId = this.ids.next();
+    const { causeId, correlationId, assignmentId, unitId, recipient, template } = draft;
+    const text = renderTemplate(templates[template], { ...draft.values, ...secretPlace(recipient) });
+    const fault = findTextFault(text);
     const message = {
-      messageId: this.ids.next(),
-      causeId: event.id,
-      correlationId: event.correlationId,
-      assignmentId,
-      unitId,
-      officialId: await findHead(session, unitId, localDate(now)),
-      ...planMessage(event.data, this.workLink),
-      state: 'queued' as const,
-      retryAt: now,
+      ...{ messageId, causeId, correlationId, assignmentId, unitId, template },
+      text: fault === null ? text : '',
+      ...(await this.addressed(session, messageId, unitId, recipient, now)),
+      state: fault === null ? ('queued' as const) : ('failed' as const),
+      failure: fault,
+      retryAt: fault === null ? draft.sendAt : null,
       createdAt: now,
     };
-    if (await insertMessage(session, message)) await this.announce(session, message, 'queued', now);
+    if (await insertMessage(session, message)) await this.announce(session, message, message.state, now);
+  }
+
+  /** Takes back what waits of these templates about a task. */
+  async withdraw(session: Session, assignmentId: string, names: readonly TemplateName[]): Promise<void> {
+    const now = this.clock.now();
+    const back = await takeBack(session, { assignmentId, templates: names }, 'overtaken', now);
+    for (const message of back) await this.announce(session, message, 'failed', now);
+  }
+
+  /** Takes back what waits for a number that wants nothing any more. */
+  async withdrawFrom(session: Session, phoneHashes: readonly string[]): Promise<void> {
+    await takeBack(session, { phoneHashes }, 'opted-out', this.clock.now());
+  }
+
+  /** Takes back what waits of one cause. */
+  async withdrawCause(session: Session, causeId: string): Promise<void> {
+    await takeBack(session, { causeId }, 'withdrawn', this.clock.now());
   }
 
   /** Records what came of an attempt and moves the message on. */
@@ -94,13 +134,45 @@ export class MessagesService {
       await this.announce(session, message, next.state, now);
   }
 
+  private async addressed(
+    session: Session,
+    messageId: string,
+    unitId: string | null,
+    recipient: Recipient,
+    now: Date,
+  ): Promise<
+    Pick<Message, 'recipientKind' | 'recipient' | 'officialId' | 'phoneCipher' | 'linkCipher' | 'phoneHash'>
+  > {
+    const none = { phoneCipher: null, linkCipher: null, phoneHash: null };
+    switch (recipient.kind) {
+      case 'head': {
+        const officialId = unitId === null ? null : await findHead(session, unitId, localDate(now));
+        return { ...none, recipientKind: 'head', recipient: `head:${unitId ?? ''}`, officialId };
+      }
+      case 'official': {
+        const { officialId } = recipient;
+        return { ...none, recipientKind: 'official', recipient: `official:${officialId}`, officialId };
+      }
+      case 'phone': {
+        const { phone, phoneHash, secretLink } = recipient;
+        return {
+          ...{ recipientKind: 'phone', recipient: `phone:${phoneHash}`, officialId: null, phoneHash },
+          phoneCipher: this.cipher.encrypt(phone, messageId),
+          linkCipher: secretLink === undefined ? null : this.cipher.encrypt(secretLink, messageId),
+        };
+      }
+    }
+  }
+
+  /** Only what officials are told is told on: of a message to somebody outside nothing goes on the bus. */
   private async announce(
     session: Session,
-    message: Pick<Message, 'messageId' | 'assignmentId' | 'unitId' | 'officialId'>,
+    message: Pick<Message, 'messageId' | 'assignmentId' | 'unitId' | 'officialId' | 'recipientKind'>,
     state: NextState['state'],
     at: Date,
   ): Promise<void> {
-    const { messageId, assignmentId, unitId, officialId } = message;
+    const { messageId, assignmentId, unitId, officialId, recipientKind } = message;
+    if (recipientKind === 'phone' || unitId === null) return;
     await this.events.append(session, deliveryChangedV1, {
       messageId,
       assignmentId,
@@ -116,4 +188,8 @@ export class MessagesService {
 function finalState(state: 'delivered' | 'failed', detail?: string): NextState {
   const failure = state === 'failed' ? `network-${(detail ?? 'unknown').toLowerCase()}` : null;
   return { state, retryAt: null, failure, counts: false };
+}
+
+function secretPlace(recipient: Recipient): Record<string, string> {
+  return recipient.kind === 'phone' && recipient.secretLink !== undefined ? { link: LINK } : {};
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { deliveryState } from '@namkhong/contracts';
-import type { UnknownPolicy } from './templates.js';
+import type { UnknownPolicy } from '../templates/template.reader.js';
 import type { SubmitOutcome } from '../sms/sms.port.js';
 
 export type MessageState = z.output<typeof deliveryState>;

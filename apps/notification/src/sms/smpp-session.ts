@@ -1,7 +1,7 @@
 import smpp, { type PDU, type Session } from 'smpp';
 import { backOff } from './back-off.js';
 import { normaliseGatewayId, parseReceipt } from './parse-receipt.js';
-import type { DeliveryReceipt, SmsPort, SmsSubmission, SubmitOutcome } from './sms.port.js';
+import type { DeliveryReceipt, InboundSms, SmsPort, SmsSubmission, SubmitOutcome } from './sms.port.js';
 
 export interface SmppOptions {
   /** `smpp://systemId:password@host:port`; `ssmpp://` for TLS. */
@@ -41,6 +41,7 @@ export class SmppSession implements SmsPort {
   private readonly inFlight = new Set<(outcome: SubmitOutcome) => void>();
   private readonly waiting: (() => void)[] = [];
   private onReceipt: (receipt: DeliveryReceipt) => Promise<void> = () => Promise.resolve();
+  private onMessage: (message: InboundSms) => Promise<void> = () => Promise.resolve();
 
   constructor(private readonly options: SmppOptions) {}
 
@@ -52,6 +53,10 @@ export class SmppSession implements SmsPort {
     this.onReceipt = onReceipt;
     this.stopped = false;
     this.connect();
+  }
+
+  onInbound(accept: (message: InboundSms) => Promise<void>): void {
+    this.onMessage = accept;
   }
 
   async submit(submission: SmsSubmission): Promise<SubmitOutcome> {
@@ -184,17 +189,19 @@ export class SmppSession implements SmsPort {
     this.reconnectTimer = setTimeout(() => this.connect(), pause);
   }
 
-  /** Answers the gateway only after the receipt is stored; an error makes the gateway send it again. */
+  /** Answers the gateway only after the receipt or message is stored; an error makes the gateway send it again. */
   private async acceptDelivery(session: Session, pdu: PDU): Promise<void> {
     try {
       if ((pdu.esm_class & RECEIPT) !== 0) {
         const text = pdu.short_message.message.toString();
         const receipt = parseReceipt(text, pdu.receipted_message_id);
         if (receipt) await this.onReceipt(receipt);
+      } else {
+        await this.onMessage({ from: pdu.source_addr, text: pdu.short_message.message.toString() });
       }
       session.send(pdu.response());
     } catch (error) {
-      this.options.log('warn', 'delivery receipt could not be stored', { err: error });
+      this.options.log('warn', 'what the gateway delivered could not be stored', { err: error });
       session.send(pdu.response({ command_status: smpp.ESME_RSYSERR }));
     }
   }

@@ -26,10 +26,19 @@ export interface DeliveryReceipt {
   readonly detail: string;
 }
 
+/** What somebody wrote to us; the parts of a long message come one by one. */
+export interface InboundSms {
+  /** As the gateway writes it, usually international without `+`. */
+  readonly from: string;
+  readonly text: string;
+}
+
 /** A channel that carries short messages. */
 export interface SmsPort {
   readonly connected: boolean;
   start(onReceipt: (receipt: DeliveryReceipt) => Promise<void>): void;
+  /** Who takes what phones write: the gateway is answered once that is stored. To be said before `start`. */
+  onInbound(accept: (message: InboundSms) => Promise<void>): void;
   submit(submission: SmsSubmission): Promise<SubmitOutcome>;
   stop(): Promise<void>;
 }

@@ -70,6 +70,7 @@ export const services: readonly ServiceDefinition[] = [
     settings: (facts) => ({
       ...domainSettings(facts, 'notification'),
       SMPP_URL: facts.smppUrl,
+      SMS_DEMONSTRATION: 'true',
       FIELD_KEYS: facts.secrets.fieldKey,
       PUBLIC_ORIGIN: facts.origin,
     }),

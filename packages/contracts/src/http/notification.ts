@@ -14,7 +14,8 @@ export const messagesQuery = pageQuery.extend({
 export const message = z.object({
   messageId: uuid,
   assignmentId: uuid.nullable(),
-  unitId: uuid,
+  /** Null for an answer to somebody who wrote to the platform. */
+  unitId: uuid.nullable(),
   officialId: uuid.nullable(),
   /** `+84•••••1234`: never the whole number. */
   maskedPhone: z.string().nullable(),

@@ -41,6 +41,18 @@ export class GrantRepository {
     return Map.groupBy(rows, (row) => row.subject);
   }
 
+  /** Every grant, of whatever day, of the accounts that belong to the official; by subject. */
+  async ofOfficial(session: Session, officialId: string): Promise<ReadonlyMap<string, HeldGrant[]>> {
+    const rows = await session.query<HeldGrant & { subject: string }>(
+      `SELECT grant_id AS "grantId", subject, role, unit_id AS "unitId", official_id AS "officialId",
+              valid_from::text AS "validFrom", valid_to::text AS "validTo"
+         FROM auth_grant WHERE subject IN (SELECT subject FROM auth_grant WHERE official_id = $1)
+        ORDER BY subject, grant_id`,
+      [officialId],
+    );
+    return Map.groupBy(rows, (row) => row.subject);
+  }
+
   /** Every event carries the full state of its grant, so the last one of a batch is what counts. */
   async save(session: Session, states: readonly GrantState[]): Promise<void> {
     const rows = [...new Map(states.map((state) => [state.grantId, state])).values()];

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 /** 32-byte keys; the first encrypts, all decrypt. */
@@ -50,6 +50,26 @@ export class FieldCipher {
     return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString(
       'utf8',
     );
+  }
+
+  /** How texts under the current key begin; any other is to be encrypted again before its key goes. */
+  get currentPrefix(): string {
+    return `v1.${this.current}.`;
+  }
+
+  /**
+   * Keyed hashes by which equal values are found without being readable, one under each key, the current first: store the
+   * first, look for any.
+   *
+   * @param purpose equal values have different hashes for different purposes
+   */
+  fingerprints(plain: string, purpose: string): readonly [string, ...string[]] {
+    const under = (key: Buffer) =>
+      createHmac('sha256', Buffer.from(hkdfSync('sha256', key, '', `fingerprint of ${purpose}`, 32)))
+        .update(plain)
+        .digest('base64url');
+    const older = [...this.keys].filter(([id]) => id !== this.current).map(([, key]) => under(key));
+    return [under(this.key(this.current)), ...older];
   }
 
   private key(id: string): Buffer {

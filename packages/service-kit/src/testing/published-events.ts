@@ -25,7 +25,7 @@ export async function publishedEvents<Data extends z.ZodType>(
 ): Promise<PublishedEvent<z.output<Data>>[]> {
   const rows = await database.read((session) =>
     session.query<OutboxRow>(
-      'SELECT event_id AS id, key, headers, value FROM bus_outbox WHERE topic = $1 ORDER BY id',
+      'SELECT event_id AS id, key, headers, value FROM bus_outbox WHERE topic = $1 ORDER BY bus_outbox.id',
       [definition.topic],
     ),
   );

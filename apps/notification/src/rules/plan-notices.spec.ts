@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  assignmentClaimedV1,
+  assignmentEscalatedV1,
+  assignmentIssuedV1,
+  assignmentWithdrawnV1,
+} from '@namkhong/contracts';
+import { renderTemplate } from '../templates/render-template.js';
+import { templates } from '../templates/templates.js';
+import { planNotices } from './plan-notices.js';
+import { officialHours } from './quiet-hours.js';
+import type { Named, TaskFacts } from './rules.js';
+
+const task: TaskFacts = { document: '01-CT/MH', dueOn: '2026-12-31', urgency: 'normal', acknowledged: false };
+const morning = new Date('2026-11-26T09:00:00+07:00');
+const night = new Date('2026-11-26T22:00:00+07:00');
+interface Circumstances {
+  readonly named?: Named;
+  readonly officialIds?: readonly string[];
+  readonly now?: Date;
+}
+const plan = (
+  event: string,
+  facts: Partial<TaskFacts> = {},
+  { named = 'nobody', officialIds = [], now = morning }: Circumstances = {},
+) =>
+  planNotices(
+    { event, named, officialIds },
+    { ...task, ...facts },
+    { now, link: 'https://namkhong.example/work', hours: officialHours },
+  );
+
+describe('planNotices', () => {
+  it('names the document, the date and where to look', () => {
+    const [notice] = plan(assignmentIssuedV1.type);
+    expect(notice).toMatchObject({ officialId: null, template: 'assignment-issued', sendAt: morning });
+    expect(renderTemplate(templates['assignment-issued'], notice?.values ?? {})).toBe(
+      'Nam Khong: don vi dong chi duoc giao nhiem vu theo van ban 01-CT/MH, han 31/12/2026. Xem va xac nhan tai https://namkhong.example/work',
+    );
+  });
+
+  it('has other words for what rests on a case', () => {
+    expect(plan(assignmentIssuedV1.type, { document: null })).toMatchObject([
+      { template: 'rectification-issued' },
+    ]);
+  });
+
+  it.each<[Named, boolean, string]>([
+    ['own-head', false, 'unread-again'],
+    ['deputy', false, 'unread-deputy'],
+    ['superior', false, 'unread-superior'],
+    ['own-head', true, 'due-reminder'],
+    ['deputy', true, 'late-deputy'],
+    ['superior', true, 'late-superior'],
+  ])('a step that names the %s of a task, acknowledged: %s, says %s', (named, acknowledged, template) => {
+    const officialIds = ['official-1', 'official-2', 'official-1'];
+    expect(plan(assignmentEscalatedV1.type, { acknowledged }, { named, officialIds })).toMatchObject([
+      { officialId: 'official-1', template },
+      { officialId: 'official-2', template },
+    ]);
+  });
+
+  it('wakes nobody at night, unless it is hỏa tốc', () => {
+    const seven = new Date('2026-11-27T07:00:00+07:00');
+    expect(plan(assignmentIssuedV1.type, {}, { now: night })).toMatchObject([{ sendAt: seven }]);
+    expect(plan(assignmentIssuedV1.type, { urgency: 'urgent' }, { now: night })).toMatchObject([
+      { sendAt: seven },
+    ]);
+    expect(plan(assignmentIssuedV1.type, { urgency: 'express' }, { now: night })).toMatchObject([
+      { sendAt: night },
+    ]);
+  });
+
+  it('says nothing where no rule is, and nothing to nobody', () => {
+    expect(plan(assignmentClaimedV1.type)).toEqual([]);
+    expect(plan(assignmentEscalatedV1.type, {}, { named: 'nobody' })).toEqual([]);
+    expect(plan(assignmentWithdrawnV1.type)).toHaveLength(1);
+  });
+});

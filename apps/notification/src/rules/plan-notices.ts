@@ -1,0 +1,49 @@
+import type { TemplateName } from '../templates/template.reader.js';
+import { withinHours, type SendingHours } from './quiet-hours.js';
+import { rules, type Named, type Rule, type TaskFacts } from './rules.js';
+
+/** One message to be, to one recipient. */
+export interface Notice {
+  /** Null: whoever heads the unit when it leaves. */
+  readonly officialId: string | null;
+  readonly template: TemplateName;
+  readonly values: Readonly<Record<string, string>>;
+  readonly sendAt: Date;
+}
+
+/** An event about a task, as the rules see it. */
+export interface Occurrence {
+  readonly event: string;
+  readonly named: Named;
+  readonly officialIds: readonly string[];
+}
+
+/** Stands where a task rests on no document. */
+const NO_DOCUMENT = 'khac phuc';
+
+/** Whom an event is told to, with what, and when. `link` is where the portal's work page stands. */
+export function planNotices(
+  occurrence: Occurrence,
+  task: TaskFacts,
+  { now, link, hours }: { readonly now: Date; readonly link: string; readonly hours: SendingHours },
+  table: readonly Rule[] = rules,
+): Notice[] {
+  const rule = table.find((each) => each.event === occurrence.event && holds(each, occurrence, task));
+  if (rule === undefined) return [];
+  const values = {
+    document: task.document ?? NO_DOCUMENT,
+    due: task.dueOn?.split('-').reverse().join('/') ?? '',
+    link,
+  };
+  const sendAt = task.urgency === 'express' ? now : withinHours(now, hours);
+  const recipients = rule.to === 'head' ? [null] : [...new Set(occurrence.officialIds)];
+  return recipients.map((officialId) => ({ officialId, template: rule.template, values, sendAt }));
+}
+
+function holds({ where = {} }: Rule, { named }: Occurrence, { document, acknowledged }: TaskFacts): boolean {
+  return (
+    (where.document === undefined || where.document === (document !== null)) &&
+    (where.acknowledged === undefined || where.acknowledged === acknowledged) &&
+    (where.named === undefined || where.named === named)
+  );
+}
