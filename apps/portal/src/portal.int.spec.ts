@@ -287,14 +287,14 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
 
   describe('the workspace', () => {
     it('lets a head of unit acknowledge the version that was shown', async () => {
-      await signIn('head', '/work');
+      await signIn('head', '/work/assignments');
       await page.getByRole('button', { name: /^Xác nhận đã nhận: Báo cáo số phiếu/ }).click();
       await page.getByRole('heading', { name: 'Đã xác nhận nhận việc (2)' }).waitFor();
       expect(server.state.assignments[1]).toMatchObject({ status: 'acknowledged', version: 2 });
     });
 
     it('says so when somebody else changed the task in between', async () => {
-      await openAs('head', '/work');
+      await openAs('head', '/work/assignments');
       const acknowledge = page.getByRole('button', { name: /^Xác nhận đã nhận: Báo cáo số phiếu/ });
       await acknowledge.waitFor();
       const changed = server.state.assignments[1];
@@ -363,7 +363,7 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
 
     it('goes on when the token runs out and the provider renews it', async () => {
       server.tokenSeconds = 61;
-      await signIn('head', '/work');
+      await signIn('head', '/work/assignments');
       const asked = () => server.asked.filter((address) => address === '/oidc/token').length;
       while (asked() < 2) await page.waitForTimeout(100);
       await page.getByRole('heading', { name: 'Nhiệm vụ của đơn vị' }).waitFor();
