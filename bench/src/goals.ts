@@ -12,6 +12,7 @@ import { latencyGoal } from './ratings/latency.goal.js';
 import { outboxGoal } from './ratings/outbox.goal.js';
 import { overloadGoal } from './ratings/overload.goal.js';
 import { ratingsGoal } from './ratings/ratings.goal.js';
+import { reportGoal } from './report/report.goal.js';
 import { drainGoal } from './relay/drain.goal.js';
 import { queryGoal } from './query/query.goal.js';
 import { recomputeGoal } from './query/recompute.goal.js';
@@ -38,4 +39,5 @@ export const goals: readonly Goal[] = [
   lowGoal,
   matrixGoal,
   scanGoal,
+  reportGoal,
 ];

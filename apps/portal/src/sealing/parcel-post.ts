@@ -6,20 +6,32 @@ import { fetchJson } from '../api/fetch-json.js';
 
 export const reportsPath = '/api/feedback/v1/reports';
 
+/** Pieces on their way at once, so that one is sealed while others travel, and memory stays bounded. */
+const MOST_UNDERWAY = 3;
+
 /** Seals and sends the pieces on the way, each in a request of its own. */
 export async function postPieces(
   order: Omit<ParcelOrder, 'parcelId'>,
   language: string,
 ): Promise<{ readonly uploadId: string; readonly parcel: Parcel }> {
   const uploadId = crypto.randomUUID();
+  const underway = new Set<Promise<unknown>>();
   const parcel = await sealParcel({ ...order, parcelId: crypto.randomUUID() }, async (piece, ordinal) => {
     const body = new Blob([new Uint8Array(piece)], { type: 'application/octet-stream' });
-    await fetchJson(z.null(), `${reportsPath}/uploads/${uploadId}/${ordinal}`, {
+    const sending = fetchJson(z.null(), `${reportsPath}/uploads/${uploadId}/${ordinal}`, {
       method: 'PUT',
       body,
       headers: { 'accept-language': language, 'content-type': body.type },
     });
+    underway.add(sending);
+    // A failure is heard where it is waited for, below or at the next piece.
+    sending.then(
+      () => underway.delete(sending),
+      () => undefined,
+    );
+    if (underway.size >= MOST_UNDERWAY) await Promise.race(underway);
   });
+  await Promise.all(underway);
   return { uploadId, parcel };
 }
 

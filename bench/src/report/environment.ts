@@ -1,0 +1,2 @@
+/** The browser that reports are sealed in. */
+export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
