@@ -1,9 +1,11 @@
 import { demoUnit } from '@namkhong/nk';
 import { expect, it } from '@jest/globals';
+import { findViolations } from '../find-violations.js';
 import type { RunningPortal } from '../running-portal.js';
 
 const passphrase = 'sen hồng trên đầm Cà Mau';
 const account = 'Cán bộ đòi thêm tiền ngoài phí, sáng thứ Hai tại quầy số 2.';
+const sender = 'Trần Văn Gửi, 0912 000 111';
 const question = 'Người đó ngồi ở bàn nào?';
 
 /** A picture with a place in it: start, EXIF, tables and scan as a decoder wants them are not needed to be sealed. */
@@ -57,15 +59,17 @@ export function walkAsReporter(portal: RunningPortal): void {
     await portal.text(/là một chương trình/).waitFor();
     await files.setInputFiles({ name: 'Sen Hồng 23-11.jpg', mimeType: 'image/jpeg', buffer: photo });
     await portal.text(/tep-1\.jpg/).waitFor();
+    await page.getByLabel(/^Họ tên, địa chỉ/).fill(sender);
     await page.getByRole('button', { name: 'Xem ai sẽ đọc' }).click();
     await portal.text('Thanh tra An').waitFor();
+    expect(await findViolations(page)).toEqual([]);
     await portal.text('Ủy viên Chi').waitFor();
     await page.getByRole('button', { name: 'Mã hóa và gửi' }).click();
     await page.getByRole('heading', { name: 'Đã nhận tin' }).waitFor({ timeout: 30_000 });
     const receipt = await page.locator('.report__receipt').innerText();
     expect(receipt).toMatch(/^\d{4} \d{4} \d{4} \d{4}$/);
     const sent = asked.join('\n');
-    for (const secret of [account, receipt, receipt.replaceAll(' ', ''), 'Sen%20H', 'GPS-9'])
+    for (const secret of [account, sender, receipt, receipt.replaceAll(' ', ''), 'Sen%20H', 'GPS-9'])
       expect({ secret, isSent: sent.includes(secret) }).toEqual({ secret, isSent: false });
     expect(await page.context().cookies()).toEqual([]);
     expect(
@@ -89,6 +93,31 @@ export function walkAsReporter(portal: RunningPortal): void {
     await portal.text(/Thanh tra An trả lời người gửi/).waitFor();
     await reader.getByRole('button', { name: 'Chuyển: Đang đánh giá' }).click();
     await portal.text(/Đang đánh giá \(/).waitFor();
+    expect(await findViolations(reader)).toEqual([]);
+    await reader.getByRole('button', { name: 'Đề nghị mở danh tính' }).click();
+    await portal.text(/Thanh tra An đề nghị/).waitFor();
+
+    // Another person with the other half, and a reason of their own.
+    await portal.openFresh();
+    const second = portal.page;
+    await portal.logIn('reviewer', '/work/inbox');
+    await second.getByLabel(/Cụm mật khẩu, hoặc mã/).fill(passphrase);
+    await second.getByRole('button', { name: 'Mở khóa' }).click();
+    await second.getByRole('link', { name: demoUnit.name }).click({ timeout: 30_000 });
+    await second.getByRole('button', { name: 'Đồng ý và trao nửa khóa' }).click();
+    await portal.text(/Ủy viên Chi đồng ý/).waitFor();
+    expect(await second.getByRole('button', { name: 'Xem danh tính' }).count()).toBe(0);
+    await portal.openFresh();
+    const again = portal.page;
+    await portal.logIn('inspector', '/work/inbox');
+    await again.getByLabel(/Cụm mật khẩu, hoặc mã/).fill(passphrase);
+    await again.getByRole('button', { name: 'Mở khóa' }).click();
+    await again.getByRole('link', { name: demoUnit.name }).click({ timeout: 30_000 });
+    await again.getByRole('button', { name: 'Xem danh tính' }).click();
+    await portal.text(sender).waitFor();
+    await again.getByText('Tôi có xung đột lợi ích').click();
+    await again.getByRole('button', { name: 'Rút khỏi tin này' }).click();
+    await portal.text('Chưa có tin nào gửi cho bạn.').waitFor();
 
     await portal.openFresh();
     const reporter = portal.page;
@@ -101,8 +130,10 @@ export function walkAsReporter(portal: RunningPortal): void {
     await portal.text(/Đang đánh giá \(/).waitFor({ timeout: 30_000 });
     await reporter.getByRole('button', { name: /^Mở thư ngày/ }).click();
     await portal.text(question).waitFor();
+    await portal.text(/đã được hai người cùng mở/).waitFor();
+    expect(await findViolations(reporter)).toEqual([]);
     await reporter.getByLabel('Viết thêm cho người đọc').fill('Bàn bên trái.');
     await reporter.getByRole('button', { name: 'Mã hóa và gửi thêm' }).click();
     await portal.text('Đã gửi thêm.').waitFor();
-  }, 180_000);
+  }, 240_000);
 }

@@ -17,6 +17,8 @@ export function useReportAct<Input>(
     onSuccess: (report) => {
       if (report !== null) client.setQueryData(inboxReportKey(reportId), report);
       onDone();
+      // Read again where it is shown next; one that was left answers nothing any more.
+      return client.invalidateQueries({ queryKey: ['report-inbox'], refetchType: 'none' });
     },
     onError: () => client.invalidateQueries({ queryKey: inboxReportKey(reportId) }),
   });
