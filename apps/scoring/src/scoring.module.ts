@@ -4,6 +4,7 @@ import { entities, migrations } from './database/data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { FlagsModule } from './flags/flags.module.js';
 import { ForensicsModule } from './forensics/forensics.module.js';
+import { IntegrityModule } from './integrity/integrity.module.js';
 import { IndexModule } from './index/index.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { MethodologyModule } from './methodology/methodology.module.js';
@@ -46,6 +47,7 @@ export class ScoringModule {
         ReleaseModule,
         ForensicsModule,
         PublicationModule,
+        IntegrityModule,
         IndexModule,
         QueryModule,
         FlagsModule,

@@ -360,8 +360,11 @@ export {
   integrityScore,
   onTimeScore,
   overallIndex,
+  violationPoints,
   type OverallComponents,
   type OverallWeights,
+  type Severity,
+  type SeverityCounts,
 } from './satisfaction-index/overall-index.js';
 export {
   MINIMUM_PER_STRATUM,

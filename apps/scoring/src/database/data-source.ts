@@ -25,6 +25,7 @@ import { NoteComparedQuarters1795597200021 } from './migrations/1795597200021-no
 import { KeepForensicDecisions1795597200020 } from './migrations/1795597200020-keep-forensic-decisions.js';
 import { KeepRatingStates1795597200030 } from './migrations/1795597200030-keep-rating-states.js';
 import { KeepRebuilds1795597200080 } from './migrations/1795597200080-keep-rebuilds.js';
+import { KeepFinalFindings1795651200920 } from './migrations/1795651200920-keep-final-findings.js';
 import { NoteEmptiedReleases1795597200056 } from './migrations/1795597200056-note-emptied-releases.js';
 
 /** The copies of other services' records; cells are added to by statements of their own. */
@@ -57,4 +58,5 @@ export const migrations: readonly MigrationClass[] = [
   ComparePublications1795597200061,
   ExtendMethodology1795597200070,
   KeepRebuilds1795597200080,
+  KeepFinalFindings1795651200920,
 ];

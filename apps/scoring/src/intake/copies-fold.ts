@@ -12,6 +12,7 @@ import type { ReceivedEvent } from '@namkhong/event-bus';
 import type { Session } from '@namkhong/service-kit';
 import type { CellsRepository } from './cells.repository.js';
 import { CountBelowZeroError } from './count-below-zero.error.js';
+import type { FindingsRepository } from './findings.repository.js';
 import type { EntryChange, IntakeService } from './intake.service.js';
 import { claimReplayed } from './projection-copies.js';
 import type { ServicesRepository } from './services.repository.js';
@@ -20,6 +21,14 @@ import { UnfoldableEventError } from './unfoldable-event.error.js';
 /** So many cells are added up here before they go to their tables: about 50 MB. */
 const CELLS_AT_ONCE = 50_000;
 
+/** What folds events of each kind. */
+export interface Folds {
+  readonly intake: IntakeService;
+  readonly cells: CellsRepository;
+  readonly services: ServicesRepository;
+  readonly findings: FindingsRepository;
+}
+
 /** Folds events as the consumers do, into the copies of a session; cells are added up here and written now and then. */
 export class CopiesFold {
   private sums = new CellSums();
@@ -27,9 +36,7 @@ export class CopiesFold {
 
   constructor(
     private readonly session: Session,
-    private readonly intake: IntakeService,
-    private readonly cells: CellsRepository,
-    private readonly services: ServicesRepository,
+    private readonly to: Folds,
   ) {}
 
   /** Events that can never be folded: a consumer made them dead letters. */
@@ -54,11 +61,12 @@ export class CopiesFold {
   async write(): Promise<void> {
     const { sums } = this;
     this.sums = new CellSums();
-    await this.session.atomically(() => this.cells.add(this.session, sums.deltas()));
+    await this.session.atomically(() => this.to.cells.add(this.session, sums.deltas()));
   }
 
   private async foldTogether(events: readonly ReceivedEvent[]): Promise<void> {
-    const { session, intake } = this;
+    const { session } = this;
+    const { intake, cells, findings } = this.to;
     const changes = await session.atomically(async (): Promise<readonly EntryChange[]> => {
       const ratings = await intake.applyRatings(
         session,
@@ -73,8 +81,9 @@ export class CopiesFold {
         events.filter((event) => isEvent(standingDecidedV1, event)),
       );
       const tallies = events.filter((event) => isEvent(tallyRecordedV1, event));
-      await this.cells.add(session, await intake.applyTallies(session, tallies));
+      await cells.add(session, await intake.applyTallies(session, tallies));
       await this.foldServices(events);
+      await findings.fold(session, events);
       return [...ratings.changes, ...decisions.changes];
     });
     for (const { entry, set, sign } of changes) this.sums.add(entry, set, sign);
@@ -88,7 +97,7 @@ export class CopiesFold {
       this.session,
       distinct.map(({ id }) => id),
     );
-    await this.services.add(
+    await this.to.services.add(
       this.session,
       distinct.flatMap(({ id, data }) => (fresh.has(id) ? [data] : [])),
     );

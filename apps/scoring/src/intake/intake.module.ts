@@ -4,7 +4,10 @@ import { MethodologyModule } from '../methodology/methodology.module.js';
 import { ClosedMonthChangesReader } from './closed-month-changes.reader.js';
 import { CellsReader } from './cells.reader.js';
 import { CellsRepository } from './cells.repository.js';
+import { CopiesFolds } from './copies-folds.js';
 import { DecisionsConsumer } from './decisions.consumer.js';
+import { FindingsConsumer } from './findings.consumer.js';
+import { FindingsRepository } from './findings.repository.js';
 import { ForgetSignals } from './forget-signals.js';
 import { IntakeService } from './intake.service.js';
 import { OffsetsReader } from './offsets.reader.js';
@@ -32,6 +35,7 @@ import { WatermarkController } from './watermark.controller.js';
     RatingsRepository,
     TalliesRepository,
     ServicesRepository,
+    FindingsRepository,
     CellsRepository,
     CellsReader,
     ClosedMonthChangesReader,
@@ -39,6 +43,7 @@ import { WatermarkController } from './watermark.controller.js';
     ProgressRepository,
     OffsetsReader,
     ForgetSignals,
+    CopiesFolds,
     Rebuild,
     RebuildsRepository,
     RebuildsService,
@@ -48,11 +53,13 @@ import { WatermarkController } from './watermark.controller.js';
     TalliesConsumer,
     ServicesConsumer,
     SignalsConsumer,
+    FindingsConsumer,
     defineConsumer({ group: 'ratings', topics: ['feedback.rating.v1'], handler: RatingsConsumer }),
     defineConsumer({ group: 'decisions', topics: ['scoring.decision.v1'], handler: DecisionsConsumer }),
     defineConsumer({ group: 'tallies', topics: ['feedback.tally.v1'], handler: TalliesConsumer }),
     defineConsumer({ group: 'services', topics: ['feedback.service.v1'], handler: ServicesConsumer }),
     defineConsumer({ group: 'signals', topics: ['feedback.signal.v1'], handler: SignalsConsumer }),
+    defineConsumer({ group: 'findings', topics: ['directive.finding.v1'], handler: FindingsConsumer }),
   ],
   exports: [CellsReader, ClosedMonthChangesReader, OffsetsReader, RatingsReader],
 })

@@ -11,6 +11,7 @@ const projections = {
   ],
   service_day: ['subject_kind', 'subject_id', 'day', 'stratum'],
   tally: ['unit_id', 'month', 'set_code', 'channel'],
+  final_finding: ['finding_id'],
 } as const;
 type Projection = keyof typeof projections;
 const tables = Object.keys(projections) as Projection[];

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
+  findingFinalisedV1,
+  findingWithdrawnV1,
   ratingCastV1,
   ratingRevisedV1,
   ratingWithdrawnV1,
@@ -9,7 +11,15 @@ import {
 } from '@namkhong/contracts';
 import { eventually } from '@namkhong/service-kit/testing';
 import { v4, v7 } from 'uuid';
-import { decisionOf, ratingOf, servedOf, setOf, unitOf } from '../testing/fixtures.js';
+import {
+  decisionOf,
+  findingOf,
+  ratingOf,
+  servedOf,
+  setOf,
+  unitOf,
+  withdrawalOf,
+} from '../testing/fixtures.js';
 import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
 
 jest.setTimeout(120_000);
@@ -19,8 +29,17 @@ const topics = [
   'scoring.decision.v1',
   'feedback.tally.v1',
   'feedback.service.v1',
+  'directive.finding.v1',
 ] as const;
-const projections = ['rating', 'day_cell', 'month_cell', 'service_day', 'tally', 'taken_back'];
+const projections = [
+  'rating',
+  'day_cell',
+  'month_cell',
+  'service_day',
+  'tally',
+  'final_finding',
+  'taken_back',
+];
 const set = setOf({ attitude: 6000, result: 4000 });
 const units = ['MH-01', 'MH-02', 'MH-03'].map((code) => unitOf(code));
 const officials = units.map(() => v7());
@@ -84,6 +103,13 @@ async function tell(to: StartedScoring): Promise<void> {
     serviceCountedV1,
     ...units.map((unit, nth) => servedOf(unit, officials[nth] ?? null, '2026-05-17', 40 + nth)),
   );
+  const findings = units.map((unit) => findingOf(unit, 'serious'));
+  await to.receive(
+    findingFinalisedV1,
+    ...findings,
+    ...findings.slice(0, 1).map((finding) => ({ ...finding, revision: 2, severity: 'minor' as const })),
+  );
+  await to.receive(findingWithdrawnV1, ...findings.slice(1, 2).map((finding) => withdrawalOf(finding, 2)));
 }
 
 /** Waits until every record of the log was read. */

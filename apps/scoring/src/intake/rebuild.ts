@@ -2,13 +2,12 @@ import type { Transport } from '@namkhong/event-bus';
 import { Clock, Database, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CellsRepository } from './cells.repository.js';
-import { CopiesFold } from './copies-fold.js';
-import { IntakeService } from './intake.service.js';
+import type { CopiesFold } from './copies-fold.js';
+import { CopiesFolds } from './copies-folds.js';
 import { OffsetsReader } from './offsets.reader.js';
 import { closeCopies, correctByCopies, openCopies, type Comparison } from './projection-copies.js';
 import { RebuildsRepository } from './rebuilds.repository.js';
 import { partitionKey, replayUpTo, type Offsets, type Replay } from './replay-log.js';
-import { ServicesRepository } from './services.repository.js';
 
 /** How far behind the consumers a replay may be when they are made to wait for it. */
 const LAST_STEP = 20_000;
@@ -34,9 +33,8 @@ export class Rebuild {
   constructor(
     private readonly database: Database,
     private readonly rebuilds: RebuildsRepository,
-    private readonly intake: IntakeService,
+    private readonly folds: CopiesFolds,
     private readonly cells: CellsRepository,
-    private readonly services: ServicesRepository,
     private readonly offsets: OffsetsReader,
     private readonly clock: Clock,
   ) {}
@@ -66,7 +64,7 @@ export class Rebuild {
     const attempts = await this.database.transaction((own) =>
       this.rebuilds.begin(own, rebuildId, this.clock.now()),
     );
-    const fold = new CopiesFold(session, this.intake, this.cells, this.services);
+    const fold = this.folds.into(session);
     const group = `scoring.rebuild.${rebuildId}.${attempts}`;
     const topics = await this.requireWhole(session, transport);
     const work: Work = {
@@ -125,7 +123,7 @@ export class Rebuild {
 
   /** How far the consumers have come. */
   private async ends(session: Session): Promise<Offsets> {
-    const positions = await this.offsets.folded(session);
+    const positions = await this.offsets.rebuilt(session);
     return new Map(
       positions.map(({ topic, partition, nextOffset }) => [
         partitionKey(topic, partition),
@@ -136,7 +134,7 @@ export class Rebuild {
 
   /** The topics that were read. What is no longer in the log cannot be made anew from it. */
   private async requireWhole(session: Session, transport: Transport): Promise<string[]> {
-    const positions = await this.offsets.folded(session);
+    const positions = await this.offsets.rebuilt(session);
     const topics = [...new Set(positions.map(({ topic }) => topic))];
     for (const topic of topics) {
       for (const [partition, { low }] of await transport.watermarks(topic)) {

@@ -50,6 +50,13 @@ const columns: readonly AnswerColumn[] = [
   count('invited', 'Số người được mời', 'People invited', (row) => row.responseRate?.of ?? null),
   number('on_time', 'Tỷ lệ đúng hạn, %', 'On time, %', (row) => decimal(row.onTime?.value)),
   count('closed', 'Số hồ sơ đã giải quyết', 'Dossiers closed', (row) => row.onTime?.of ?? null),
+  number('integrity', 'Điểm liêm chính 0–100', 'Integrity 0–100', (row) => decimal(row.integrity?.value)),
+  count(
+    'violation_points',
+    'Điểm trừ của các vi phạm đã kết luận cuối cùng',
+    'Points of final violations',
+    (row) => row.integrity?.points ?? null,
+  ),
   number('shrunken', 'Điểm đã co về trung bình nhóm', 'Score drawn towards its peers', (row) =>
     decimal(row.shrunken),
   ),

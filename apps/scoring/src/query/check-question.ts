@@ -106,7 +106,8 @@ export function finenessOf({ dimensions, grain }: IndexQuery): readonly Fineness
   ];
 }
 
-function checkMeasures({ measures, dimensions, analyses, grain }: IndexQuery): Refusal | undefined {
+function checkMeasures(query: IndexQuery): Refusal | undefined {
+  const { measures, dimensions, analyses, grain } = query;
   const ofUnits = [
     ...measures.filter((one) => one === 'shrunken' || one === 'adjusted'),
     ...analyses.filter((one) => one !== 'control-chart'),
@@ -127,6 +128,15 @@ function checkMeasures({ measures, dimensions, analyses, grain }: IndexQuery): R
       measure: served,
       dimension: 'unit',
       without: finer.join(', '),
+    });
+  }
+  // Findings are about a unit as it was: points of several under one limit would say nothing of any.
+  const added = query.rollUp ? ['rollUp'] : [];
+  if (measures.includes('integrity') && (!dimensions.includes('unit') || [...finer, ...added].length > 0)) {
+    return refuse('measure-needs-dimension', {
+      measure: 'integrity',
+      dimension: 'unit',
+      without: (finer.length + added.length > 0 ? [...finer, ...added] : ['criterion', 'channel']).join(', '),
     });
   }
   if (!analyses.includes('control-chart')) return undefined;

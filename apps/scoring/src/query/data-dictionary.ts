@@ -39,6 +39,13 @@ const measures: readonly Entry[] = [
     'Share of dossiers closed on time',
   ),
   measure(
+    'integrity',
+    'points 0–100',
+    '100 − 5·min(20, 2·minor + 5·serious + 10·grave), final findings that count on the last day of the period',
+    'Điểm liêm chính: trừ điểm cho vi phạm đã kết luận cuối cùng của đơn vị và công chức trong đơn vị, trong 12 tháng; không có vi phạm là 100',
+    'Integrity: points off for final violations of the unit and its officials, for twelve months; 100 without any',
+  ),
+  measure(
     'shrunken',
     'points 0–100',
     'B·μ + (1−B)·y, empirical Bayes among ten peers or more',

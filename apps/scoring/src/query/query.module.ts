@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { ForensicsModule } from '../forensics/forensics.module.js';
+import { IntegrityModule } from '../integrity/integrity.module.js';
 import { MethodologyModule } from '../methodology/methodology.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { ReleaseModule } from '../release/release.module.js';
 import { DictionaryController } from './dictionary.controller.js';
 import { ExportLoop } from './export-loop.js';
+import { AdministrativeMeasures } from './administrative-measures.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
 import { ExportsService } from './exports.service.js';
@@ -29,7 +31,14 @@ import { ServedReader } from './served.reader.js';
 import { UnitTrees } from './unit-trees.js';
 
 @Module({
-  imports: [DirectoryModule, MethodologyModule, ReleaseModule, PublicationModule, ForensicsModule],
+  imports: [
+    DirectoryModule,
+    MethodologyModule,
+    ReleaseModule,
+    PublicationModule,
+    ForensicsModule,
+    IntegrityModule,
+  ],
   controllers: [
     QueryController,
     QueryLogController,
@@ -54,6 +63,7 @@ import { UnitTrees } from './unit-trees.js';
     ServedReader,
     OfficialFigures,
     UnitTrees,
+    AdministrativeMeasures,
     FineCells,
     FineCellsRepository,
   ],

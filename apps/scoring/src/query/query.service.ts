@@ -5,6 +5,7 @@ import { DirectoryReader } from '../directory/directory.reader.js';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import { chartsOf, funnelsOf, rankUnits } from './analyse-rows.js';
 import { fingerprintOf, readCursor, writeCursor } from './answer-cursor.js';
+import { AdministrativeMeasures } from './administrative-measures.js';
 import { answerQuery, MOST_ROWS, TooManyRowsError, type Answer } from './answer-query.js';
 import { adjustRows } from './adjust-rows.js';
 import { answerFinely } from './answer-finely.js';
@@ -13,12 +14,10 @@ import { compareRows } from './compare-rows.js';
 import { FineCells } from './fine-cells.js';
 import { OfficialFigures } from './official-figures.js';
 import { officialRows } from './official-rows.js';
-import { periodOf, wholeQuarters } from './period-of.js';
+import { wholeQuarters } from './period-of.js';
 import type { ReleasedTable } from './released-table.js';
-import type { Question, RowUnit } from './place-cells.js';
+import type { Question } from './place-cells.js';
 import { ReleasedTables } from './released-tables.js';
-import { addServed, servedKey } from './serve-measures.js';
-import { ServedReader, type ServedMonth } from './served.reader.js';
 import { shrinkRows } from './shrink-rows.js';
 import { UnitTrees } from './unit-trees.js';
 
@@ -45,7 +44,7 @@ export class QueryService {
     private readonly database: Database,
     private readonly directory: DirectoryReader,
     private readonly tables: ReleasedTables,
-    private readonly served: ServedReader,
+    private readonly administrative: AdministrativeMeasures,
     private readonly trees: UnitTrees,
     private readonly fine: FineCells,
     private readonly officials: OfficialFigures,
@@ -59,14 +58,14 @@ export class QueryService {
     const [fineness] = finenessOf(query);
     if (fineness === 'official') return this.answerByOfficial(query, caller);
     if (fineness) return this.answerFinely(query, fineness, caller);
-    const { question, tables, versions, answer } = await this.answered(query, caller);
+    const { question, tables, versions, answer: scored } = await this.answered(query, caller);
     if (query.compareWith) {
       const other = { ...question, query: { ...question.query, window: query.compareWith } };
-      compareRows(answer.rows, answerWithin(other, tables).rows);
+      compareRows(scored.rows, answerWithin(other, tables).rows);
     }
-    if (query.measures.includes('shrunken')) shrinkRows(answer.rows);
-    if (query.measures.includes('adjusted')) await this.adjust(query, answer, versions);
-    await this.addServedTo(question, answer);
+    if (query.measures.includes('shrunken')) shrinkRows(scored.rows);
+    if (query.measures.includes('adjusted')) await this.adjust(query, scored, versions);
+    const answer = await this.administrative.addTo(question, scored);
     return {
       ...page(query, answer),
       ...analysed(query, answer),
@@ -181,23 +180,6 @@ export class QueryService {
     }
     return new Set(unitIds);
   }
-
-  private async addServedTo({ query, unitIds, rowUnit }: Question, answer: Answer): Promise<void> {
-    const { measures, dimensions, window, grain } = query;
-    if (!measures.includes('response-rate') && !measures.includes('on-time')) return;
-    const served = await this.database.read((session) =>
-      this.served.months(session, window, unitIds && [...unitIds]),
-    );
-    const keyOf = keyOfServed(dimensions.includes('unit'), rowUnit, (month) =>
-      periodOf(month, grain, window),
-    );
-    addServed(
-      answer.rows.map(({ row }) => row),
-      served,
-      keyOf,
-      measures,
-    );
-  }
 }
 
 function answerWithin(question: Question, tables: readonly ReleasedTable[]): Answer {
@@ -217,14 +199,6 @@ function refuseIsolating({ filters }: IndexQuery, answer: Answer): void {
   if (answer.rows.every(({ row }) => row.status === 'suppressed')) {
     throw new Problem(422, 'privacy-floor', { floor: FLOOR });
   }
-}
-
-function keyOfServed(byUnit: boolean, rowUnit: RowUnit | undefined, period: (month: string) => string) {
-  return ({ unitId, month }: ServedMonth): string | null => {
-    if (!byUnit) return servedKey(period(month), null);
-    const unit = rowUnit ? rowUnit(unitId, month) : unitId;
-    return unit === null ? null : servedKey(period(month), unit);
-  };
 }
 
 /** As many rows as asked for, from where the cursor says. */

@@ -1,5 +1,7 @@
 import type {
   DataOf,
+  findingFinalisedV1,
+  findingWithdrawnV1,
   ratingCastV1,
   ratingSignalledV1,
   serviceCountedV1,
@@ -131,5 +133,41 @@ export function decisionOf(
     actor: { kind: 'rule' },
     decideBy: null,
     decidedAt: '2026-05-18T03:00:00Z',
+  };
+}
+
+type Finding = DataOf<typeof findingFinalisedV1>;
+
+/** A final finding about a unit, of 10 May 2026: it counts from 1 June 2026 to 31 May 2027. */
+export function findingOf(
+  { unitId }: Pick<Unit, 'unitId'>,
+  severity: Finding['severity'],
+  change: Partial<Finding> = {},
+): Finding {
+  return {
+    findingId: v7(),
+    revision: 1,
+    inspectionId: v7(),
+    subject: { kind: 'unit', unitId },
+    no: 1,
+    severity,
+    occurredOn: '2026-05-10',
+    finalOn: '2026-06-01',
+    expiresOn: '2027-05-31',
+    finalisedAt: '2026-06-01T03:00:00Z',
+    illustrative: true,
+    ...change,
+  };
+}
+
+/** Says that the finding never counted. */
+export function withdrawalOf(
+  { findingId, subject, illustrative }: Pick<Finding, 'findingId' | 'subject' | 'illustrative'>,
+  revision: number,
+): DataOf<typeof findingWithdrawnV1> {
+  return {
+    ...{ findingId, revision, subject, illustrative },
+    ground: 'appeal-upheld',
+    withdrawnAt: '2026-07-01T03:00:00Z',
   };
 }

@@ -19,6 +19,7 @@ export const measure = z.enum([
   'top-two-box',
   'response-rate',
   'on-time',
+  'integrity',
   'shrunken',
   'adjusted',
 ]);
@@ -76,6 +77,20 @@ export type IndexQuery = z.output<typeof indexQuery>;
 /** A share in percent with Wilson's interval. */
 const share = z.object({ value: decimal, interval: interval.nullable(), of: z.int() });
 
+/**
+ * G = 100 − 5·min(20, points), with all that makes it up: final findings that count on the day, of the unit and of its
+ * officials, 2, 5 and 10 points each.
+ */
+const integrity = z.object({
+  value: decimal,
+  points: z.int(),
+  minor: z.int(),
+  serious: z.int(),
+  grave: z.int(),
+  /** The last day of the period, or today where that comes first. */
+  on: civilDate,
+});
+
 /** Against the row of the other window: `difference` is this less that, in points; z and p where both have an interval. */
 const comparison = z.object({
   n: z.int(),
@@ -115,6 +130,7 @@ export const indexRow = z.object({
   breakInSeries: z.boolean(),
   responseRate: share.nullable().optional(),
   onTime: share.nullable().optional(),
+  integrity: integrity.optional(),
   /** Drawn towards the peers of the row's period and assurance; null where fewer than ten peers can be compared. */
   shrunken: decimal.nullable().optional(),
   /** As if everybody had the same mix of cases; null where some part of the mix may not be told. */

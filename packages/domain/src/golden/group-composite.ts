@@ -1,5 +1,6 @@
 import {
   cauchySchwarzVariance,
+  DEFAULT_VIOLATION_POINTS,
   compositeScore,
   compositeVariance,
   histogramOf,
@@ -13,9 +14,12 @@ import {
   scoreInterval,
   toDecimal,
   unrelatedVariance,
+  violationPoints,
   type CriterionCounts,
   type CrossSums,
   type Rational,
+  type Severity,
+  type SeverityCounts,
 } from '../index.js';
 import type { GroupReader } from './group-reader.js';
 import { HUNDRED, inPoints } from './group-scores.js';
@@ -90,6 +94,10 @@ function crossSumsOfPair(rows: readonly (readonly bigint[])[], a: number, b: num
   };
 }
 
+const NO_VIOLATIONS: SeverityCounts = { minor: 0n, serious: 0n, grave: 0n };
+
+const isSeverity = (word: string): word is Severity => word in NO_VIOLATIONS;
+
 export function checkOverallIndex(group: GroupReader): void {
   const components = group.at('components');
   const [ratingWeight, onTimeWeight, integrityWeight] = group
@@ -97,16 +105,20 @@ export function checkOverallIndex(group: GroupReader): void {
     .items()
     .map((weight) => Number(toDecimal(multiply(weight.number(), rational(10_000n)), 0)));
   const violations = group.at('violations').text();
-  const points = [...violations.matchAll(/(\d+) \w+ x (\d+) pts/g)];
-  const violationPoints = points.reduce(
-    (total, [, count, each]) => total + BigInt(count ?? 0) * BigInt(each ?? 0),
-    0n,
-  );
+  const listed = [...violations.matchAll(/(\d+) (\w+) x (\d+) pts/g)];
+  const counts = { ...NO_VIOLATIONS };
+  const points = { ...DEFAULT_VIOLATION_POINTS };
+  for (const [, count = '0', severity = '', each = '0'] of listed) {
+    if (!isSeverity(severity)) throw new Error(`no severity is called ${severity}`);
+    counts[severity] += BigInt(count);
+    points[severity] = BigInt(each);
+  }
+  const cost = violationPoints(counts, points);
   const stated = /= (\d+) pts/.exec(violations)?.[1];
-  if (stated !== undefined && BigInt(stated) !== violationPoints)
-    throw new Error(`the violations are ${violationPoints} points, not ${stated}`);
+  if (stated !== undefined && BigInt(stated) !== cost)
+    throw new Error(`the violations are ${cost} points, not ${stated}`);
   const onTime = multiply(group.at('on_time').number(), HUNDRED);
-  const integrity = integrityScore(violationPoints);
+  const integrity = integrityScore(cost);
   // The file prints the rating to nine decimals; the exact score of so few answers is the simplest fraction there.
   const rating = simplestWithin(components.at('rating').number(), parseRational('0.0000000005'));
   components.at('on_time').isAbout(onTime);

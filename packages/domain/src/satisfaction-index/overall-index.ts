@@ -17,8 +17,18 @@ export type OverallWeights = Readonly<Record<keyof OverallComponents, number>>;
 
 export const DEFAULT_OVERALL_WEIGHTS: OverallWeights = { rating: 7000, onTime: 2000, integrity: 1000 };
 
-/** Points a confirmed, final violation costs until it expires after twelve months; parameters of the version. */
-export const DEFAULT_VIOLATION_POINTS = { minor: 2n, serious: 5n, grave: 10n } as const;
+/** How many final violations of each severity count: neither withdrawn nor, after twelve months, expired. */
+export interface SeverityCounts {
+  readonly minor: bigint;
+  readonly serious: bigint;
+  readonly grave: bigint;
+}
+
+/** How grave a violation of the five noes is. */
+export type Severity = keyof SeverityCounts;
+
+/** Points that each violation costs while it counts. */
+export const DEFAULT_VIOLATION_POINTS: SeverityCounts = { minor: 2n, serious: 5n, grave: 10n };
 
 const MOST_VIOLATION_POINTS = 20n;
 
@@ -26,6 +36,17 @@ const MOST_VIOLATION_POINTS = 20n;
 export function onTimeScore(onTime: bigint, closed: bigint): Rational | null {
   if (onTime < 0n || onTime > closed) throw new RangeError('dossiers on time must lie between 0 and all');
   return closed === 0n ? null : rational(100n * onTime, closed);
+}
+
+/** Σ points over violations, not capped. Throws RangeError when a count is negative. */
+export function violationPoints(
+  counts: SeverityCounts,
+  points: SeverityCounts = DEFAULT_VIOLATION_POINTS,
+): bigint {
+  const severities = ['minor', 'serious', 'grave'] as const;
+  if (severities.some((severity) => counts[severity] < 0n))
+    throw new RangeError('violations cannot be fewer than none');
+  return severities.reduce((total, severity) => total + counts[severity] * points[severity], 0n);
 }
 
 /** G = 100 − 5·min(20, points), 0–100. Throws RangeError when points are negative. */

@@ -6,7 +6,7 @@ import { mergeDaySums, sumDays, type DayTotal } from './day-sums.js';
 import { EMPTY_HISTOGRAM, histogramOf, histogramOfLevel, subtractHistogram } from './histogram.js';
 import { apportion } from './largest-remainder.js';
 import { linearScore } from './linear-score.js';
-import { integrityScore, onTimeScore, overallIndex } from './overall-index.js';
+import { integrityScore, onTimeScore, overallIndex, violationPoints } from './overall-index.js';
 import { compare, parseRational, rational, toDecimal, toFraction } from './rational.js';
 import { dayTotalOf, submissionScore } from './submission-score.js';
 import { topTwoBox } from './top-two-box.js';
@@ -157,6 +157,14 @@ describe('the overall index', () => {
     expect(onTimeScore(0n, 0n)).toBeNull();
     expect(() => onTimeScore(2n, 1n)).toThrow(RangeError);
     expect(() => integrityScore(-1n)).toThrow(RangeError);
+  });
+
+  it('adds up what violations of each severity cost', () => {
+    expect(violationPoints({ minor: 2n, serious: 1n, grave: 0n })).toBe(9n);
+    expect(violationPoints({ minor: 1n, serious: 1n, grave: 3n })).toBe(37n);
+    const other = { minor: 1n, serious: 3n, grave: 8n };
+    expect(violationPoints({ minor: 1n, serious: 1n, grave: 1n }, other)).toBe(12n);
+    expect(() => violationPoints({ minor: -1n, serious: 1n, grave: 0n })).toThrow(RangeError);
   });
 
   it('refuses weights that do not add up', () => {

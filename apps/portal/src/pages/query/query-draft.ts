@@ -9,6 +9,7 @@ const measures = [
   'n',
   'response-rate',
   'on-time',
+  'integrity',
   'shrunken',
   'adjusted',
 ] as const satisfies readonly Measure[];

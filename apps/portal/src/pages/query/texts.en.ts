@@ -12,6 +12,7 @@ export const queryEn: TextsLike<typeof queryVi> = {
   n: 'Answers',
   'response-rate': 'Response rate',
   'on-time': 'On time',
+  integrity: 'Integrity',
   shrunken: 'Score drawn towards peers',
   adjusted: 'Score adjusted for case mix',
   dimensions: 'Divide by',

@@ -10,6 +10,7 @@ export const queryVi = {
   n: 'Lượt trả lời',
   'response-rate': 'Tỷ lệ phản hồi',
   'on-time': 'Tỷ lệ đúng hạn',
+  integrity: 'Điểm liêm chính',
   shrunken: 'Điểm co về trung bình nhóm',
   adjusted: 'Điểm hiệu chỉnh theo cơ cấu hồ sơ',
   dimensions: 'Chia theo',

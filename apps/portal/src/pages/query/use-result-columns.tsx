@@ -108,6 +108,12 @@ export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
       numeric: true,
       cell: (row) => decimal(row.onTime?.value ?? null, row.onTime?.interval ?? null),
     },
+    query.measures.includes('integrity') && {
+      key: 'integrity',
+      label: t('query.integrity'),
+      numeric: true,
+      cell: (row) => decimal(row.integrity?.value ?? null, null),
+    },
     {
       key: 'n',
       label: t('query.n'),
