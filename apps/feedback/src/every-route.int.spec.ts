@@ -79,7 +79,7 @@ describe('every route of the service', () => {
         'if-match': ['"1"', '"2"'],
       },
     };
-    const routes = hostileRequests(description, { seed: 20_261_124, perRoute: 12, known });
+    const routes = hostileRequests(description, { seed: 20_261_124, perRoute: 8, known });
     const faults: string[] = [];
     for (const { operationId, action, requests } of routes) {
       const headers = await feedback.account(`fuzz-${operationId}`, holderOf(action));

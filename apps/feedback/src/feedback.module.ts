@@ -17,6 +17,7 @@ import { RatingsModule } from './ratings/ratings.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { RepliesModule } from './replies/replies.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 
@@ -48,6 +49,7 @@ export class FeedbackModule {
         ReportsModule.forRoot(environment.FIELD_KEYS),
         RequestsModule,
         Open311Module,
+        RetentionModule,
       ],
     };
   }

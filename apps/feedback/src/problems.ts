@@ -118,6 +118,10 @@ export const problems = {
     vi: 'Ngày trả kết quả nằm trong tương lai.',
     en: 'The dossier is dated in the future.',
   },
+  'dossier-closed-long-ago': {
+    vi: 'Hồ sơ trả kết quả quá hai năm không nhận nữa.',
+    en: 'Dossiers closed more than two years ago are not taken in.',
+  },
   'dossier-closed-before-received': {
     vi: 'Ngày trả kết quả trước ngày tiếp nhận ghi trong mã hồ sơ.',
     en: 'The dossier was closed before the day of receipt in its code.',

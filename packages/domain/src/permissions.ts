@@ -148,6 +148,7 @@ export const permissions = {
   'kiosk.read-health': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
   'form.arrange': { heldBy: ['committee-office'], scope: 'unit' },
   'form.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst'], scope: 'unit' },
+  'retention.run': { heldBy: ['operator'], scope: 'installation' },
   'request.read': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'request.handle': { heldBy: ['unit-head'], scope: 'unit' },
   'request.publish': { heldBy: ['committee-office'], scope: 'unit' },

@@ -1,6 +1,6 @@
 import type { Outcome } from '@namkhong/contracts';
 import type { closedDossier } from '@namkhong/contracts/http/feedback';
-import { parseDossierCode, type CivilDate } from '@namkhong/domain';
+import { addDays, parseDossierCode, type CivilDate } from '@namkhong/domain';
 import type { z } from 'zod';
 import type { Directory } from '../directory/directory.reader.js';
 import { readMobile } from './read-mobile.js';
@@ -23,10 +23,14 @@ export interface Dossier {
   readonly illustrative: boolean;
 }
 
+/** Days after closing for which a dossier is kept; an older one is refused, as it may have counted before it was forgotten. */
+export const DAYS_OF_DOSSIERS = 730;
+
 export type DossierRefusal =
   | 'dossier-code-invalid'
   | 'dossier-closed-in-future'
   | 'dossier-closed-before-received'
+  | 'dossier-closed-long-ago'
   | 'dossier-differs'
   | 'unit-unknown'
   | 'unit-not-in-force'
@@ -48,6 +52,8 @@ export function acceptDossier(
   const post =
     line.officialCode === null ? null : directory.postOn(line.officialCode, unit.unitId, line.closedOn);
   if (typeof post === 'string') return post;
+  const illustrative = unit.illustrative || (post?.illustrative ?? false);
+  if (!illustrative && line.closedOn < addDays(today, -DAYS_OF_DOSSIERS)) return 'dossier-closed-long-ago';
   return {
     dossierCode: code.text,
     unitId: unit.unitId,
@@ -58,7 +64,7 @@ export function acceptDossier(
     closedOn: line.closedOn,
     onTime: line.onTime,
     phone: readMobile(line).phone,
-    illustrative: unit.illustrative || (post?.illustrative ?? false),
+    illustrative,
   };
 }
 

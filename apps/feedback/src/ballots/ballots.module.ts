@@ -16,6 +16,7 @@ import { DossiersService } from './dossiers.service.js';
 import { InvitationIssuer } from './invitation-issuer.js';
 import { ServiceCounts } from './service-counts.repository.js';
 
+export { DAYS_OF_DOSSIERS } from './accept-dossier.js';
 export { BallotBox } from './ballot-box.repository.js';
 export { ServiceCounts, type ServiceCount } from './service-counts.repository.js';
 export { hashToken, isToken, TokenSource } from './ballot-token.js';

@@ -15,6 +15,7 @@ import { Reports1795651300031 } from './migrations/1795651300031-reports.js';
 import { Raters1795465440000 } from './migrations/1795465440000-raters.js';
 import { ChangeableRatings1795651300011 } from './migrations/1795651300011-changeable-ratings.js';
 import { Invitations1795651300012 } from './migrations/1795651300012-invitations.js';
+import { ForgottenReceipts1795651300015 } from './migrations/1795651300015-forgotten-receipts.js';
 import { Forms1795651300014 } from './migrations/1795651300014-forms.js';
 import { OpenRatings1795651300013 } from './migrations/1795651300013-open-ratings.js';
 
@@ -38,6 +39,7 @@ export const migrations: readonly MigrationClass[] = [
   Invitations1795651300012,
   OpenRatings1795651300013,
   Forms1795651300014,
+  ForgottenReceipts1795651300015,
   PostsWithRoles1795651300030,
   Reports1795651300031,
   Kiosks1795651300050,

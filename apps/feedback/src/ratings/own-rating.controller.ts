@@ -1,4 +1,5 @@
 import {
+  ratingExport,
   ratingRevision,
   ratingState,
   ratingWithdrawal,
@@ -23,6 +24,14 @@ export class OwnRatingController {
     return this.ratings.state(receipt);
   }
 
+  /** All that is kept of it, to take along. */
+  @Get('export')
+  @Public()
+  @Returns(200, ratingExport)
+  async export(@Headers(receiptHeader) receipt: string | undefined): Promise<z.output<typeof ratingExport>> {
+    return this.ratings.export(receipt);
+  }
+
   /** Other answers in its place, until the seventh day; the last ones count. Saying the same again changes nothing. */
   @Put()
   @Public()
@@ -34,7 +43,10 @@ export class OwnRatingController {
     return this.ratings.revise(receipt, levels, further);
   }
 
-  /** Takes it back until the seventh day: it counts no longer and its answers are deleted. */
+  /**
+   * Takes it back until the seventh day: it counts no longer and its answers are deleted. To have the receipt forgotten is
+   * possible at any time.
+   */
   @Delete()
   @Public()
   @HttpCode(204)

@@ -98,6 +98,35 @@ describe('the rating of a receipt', () => {
     expect((await feedback.get('/rating', holding(receipt))).status).toBe(404);
   });
 
+  it('is handed out with all that is kept, but not with its answers, and not to anybody else', async () => {
+    const receipt = await receiptOfNew();
+    const { status, body } = await feedback.get('/rating/export', holding(receipt));
+    expect([status, body]).toMatchObject([
+      200,
+      {
+        unitId: ward.unitId,
+        state: 'counted',
+        assurance: 'ballot',
+        answersKept: true,
+        furtherAnswersKept: false,
+      },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('access');
+    expect((await feedback.get('/rating/export', holding('A'.repeat(22)))).status).toBe(404);
+  });
+
+  it('can be forgotten after the seventh day too, and counts on as nobody’s', async () => {
+    const receipt = await receiptOfNew();
+    const counted = () => feedback.sql('select 1 from rating where levels is not null');
+    const before = (await counted()).length;
+    feedback.clock.set(new Date('2026-12-20T03:00:00Z'));
+    expect((await feedback.delete('/rating', holding(receipt))).status).toBe(409);
+    expect((await feedback.delete('/rating?erase=true', holding(receipt))).status).toBe(204);
+    expect((await feedback.get('/rating', holding(receipt))).status).toBe(404);
+    expect(await counted()).toHaveLength(before);
+    feedback.clock.set(start);
+  });
+
   it('can be changed and withdrawn until the end of the seventh day', async () => {
     const receipt = await receiptOfNew();
     feedback.clock.set(new Date('2026-11-30T16:59:59Z'));

@@ -1,4 +1,4 @@
-import type { ratingState } from '@namkhong/contracts/http/feedback';
+import type { ratingExport, ratingState } from '@namkhong/contracts/http/feedback';
 import type { FurtherAnswers } from '@namkhong/contracts/http/feedback-forms';
 import { localDate, type CivilDate } from '@namkhong/domain';
 import { Clock, Database, Problem, type Session } from '@namkhong/service-kit';
@@ -18,6 +18,9 @@ import {
 import { criteriaProblem } from './criteria-problem.js';
 import { RatingsRepository } from './ratings.repository.js';
 import { StandingsRepository, type KnownStanding } from './standings.repository.js';
+
+/** What is nowhere, so that it cannot be handed out or erased. */
+const NEVER_KEPT = ['name', 'phone', 'address', 'device', 'dossier', 'time'] as const;
 
 type RatingState = z.output<typeof ratingState>;
 
@@ -65,13 +68,32 @@ export class OwnRatingService {
     });
   }
 
-  /** @param erase also forgets the receipt, so that nobody can find the rating any more */
+  /** Everything that is kept under the receipt, but for the answers, which whoever can show them can be made to show. */
+  async export(receipt: string | undefined): Promise<z.output<typeof ratingExport>> {
+    return this.database.read(async (session) => {
+      const stored = required(await this.ratings.findByReceipt(session, receiptHash(receipt)));
+      const { ratingId, servicePoint, procedureGroup, outcome, officialId, illustrative } = stored.rating;
+      return {
+        ...(await this.tell(session, stored)),
+        ...{ servicePoint, procedureGroup, outcome, illustrative },
+        isAboutOfficial: officialId !== null,
+        answersKept: !stored.withdrawn,
+        furtherAnswersKept: await this.ratings.hasFurther(session, ratingId),
+        neverKept: [...NEVER_KEPT],
+      };
+    });
+  }
+
+  /**
+   * @param erase also forgets the receipt, so that nobody can find the rating any more; after the seventh day that alone is
+   *   done: what is in the figures stays there as nobody's
+   */
   async withdraw(receipt: string | undefined, erase: boolean): Promise<void> {
     await this.database.transaction(async (session) => {
       const stored = required(await this.ratings.lockByReceipt(session, receiptHash(receipt)));
       const today = this.today();
       const reason = refusalOf(stored, today);
-      if (reason && !(erase && reason === 'rating-withdrawn')) throw changeProblem(reason, stored);
+      if (reason && !erase) throw changeProblem(reason, stored);
       if (!reason) await this.ratings.withdraw(session, stored, today);
       if (erase) await this.ratings.forgetReceipt(session, stored.rating.ratingId);
     });

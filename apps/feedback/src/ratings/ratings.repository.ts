@@ -79,6 +79,12 @@ export class RatingsRepository {
     return this.read(session, receiptHash, 'for update');
   }
 
+  /** Whether anything chosen beside the criteria is kept. */
+  async hasFurther(session: Session, ratingId: string): Promise<boolean> {
+    const rows = await session.query(`select 1 from further_answer where rating_id = $1`, [ratingId]);
+    return rows.length > 0;
+  }
+
   async revise(session: Session, rating: Rating, revision: number, today: CivilDate): Promise<void> {
     await session.query(`update rating set levels = $2, revision = $3 where rating_id = $1`, [
       rating.ratingId,
@@ -104,9 +110,13 @@ export class RatingsRepository {
     await appendToOutbox(session, [ratingWithdrawn(rating, revision + 1, today)]);
   }
 
-  /** Nobody can find a withdrawn rating any more, its sender included. */
+  /** Nobody can find the rating any more, its sender included, and what was chosen beside the criteria is gone. */
   async forgetReceipt(session: Session, ratingId: string): Promise<void> {
-    await session.query(`update rating set receipt_hash = null where rating_id = $1`, [ratingId]);
+    await session.query(
+      `update rating set receipt_hash = null, receipt_forgotten = true where rating_id = $1`,
+      [ratingId],
+    );
+    await this.replaceFurther(session, ratingId, null);
   }
 
   private async addFurther(session: Session, further: ReadonlyMap<string, FurtherAnswers>): Promise<void> {

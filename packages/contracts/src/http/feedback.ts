@@ -152,10 +152,26 @@ export const ratingState = z.object({
   /** The last day on which it can be changed or withdrawn with the receipt. */
   changeableUntil: civilDate,
 });
+// GET /api/feedback/v1/rating/export (public, header nk-receipt) → ratingExport
+/** Everything that is kept under a receipt, without the answers: whoever can show them can be made to. */
+export const ratingExport = ratingState.extend({
+  servicePoint: z.string().nullable(),
+  procedureGroup: code,
+  outcome: outcome.nullable(),
+  isAboutOfficial: z.boolean(),
+  illustrative: z.boolean(),
+  answersKept: z.boolean(),
+  furtherAnswersKept: z.boolean(),
+  /** What is kept nowhere, and so is in no export. */
+  neverKept: z.array(z.enum(['name', 'phone', 'address', 'device', 'dossier', 'time'])),
+});
 /** What was answered beside the criteria is replaced as well: by nothing where it is left out. */
 export const ratingRevision = z.object({ levels, further: furtherAnswers.nullable().default(null) });
 export const ratingWithdrawal = z.object({
-  /** Erases the receipt and all that is kept of the rating but that there was one. */
+  /**
+   * Forgets the receipt as well, so that nobody can find the rating any more. After the last day for changes that alone is
+   * done: the answers stay in the figures as nobody's.
+   */
   erase: z.stringbool().default(false),
 });
 
