@@ -5,6 +5,7 @@ import { readToldFigures } from './journeys/told-figures.js';
 import { checkEveryPage } from './portal/every-page.js';
 import { RunningPortal } from './portal/running-portal.js';
 import { walkAsCitizen } from './portal/walks/citizen.js';
+import { walkAsCommitteeOffice } from './portal/walks/committee-office.js';
 import { walkAsReporter } from './portal/walks/reporter.js';
 import { walkAsReviewer } from './portal/walks/reviewer.js';
 import { walkAsUnitHead } from './portal/walks/unit-head.js';
@@ -22,6 +23,7 @@ describeInChromium('the portal of a running platform (CHROMIUM_PATH)', () => {
 
   walkAsCitizen(portal);
   walkAsUnitHead(portal);
+  walkAsCommitteeOffice(portal);
   walkAsReviewer(portal);
   walkAsReporter(portal);
   checkEveryPage(portal);

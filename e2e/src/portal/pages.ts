@@ -46,6 +46,7 @@ export const portalPages: readonly PortalPage[] = [
     login: 'committee-office',
     follow: ['main a[href^="/work/directives/"]'],
   },
+  { name: 'documents', path: '/work/documents', login: 'committee-office', shows: '.acts' },
   {
     name: 'matrix',
     path: '/work/directives',

@@ -204,6 +204,7 @@ export const en: Messages = {
     today: 'Today',
     assignments: 'Tasks',
     directives: 'Directives',
+    documents: 'Drafting',
     cases: 'Reviews',
     inbox: 'Reports',
     query: 'Query',

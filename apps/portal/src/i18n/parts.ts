@@ -15,6 +15,10 @@ export const parts = {
     vi: async () => (await import('../pages/design/texts.vi.js')).designVi,
     en: async () => (await import('../pages/design/texts.en.js')).designEn,
   },
+  document: {
+    vi: async () => (await import('../pages/documents/texts.vi.js')).documentVi,
+    en: async () => (await import('../pages/documents/texts.en.js')).documentEn,
+  },
   figures: {
     vi: async () => (await import('../pages/figures/texts.vi.js')).figuresVi,
     en: async () => (await import('../pages/figures/texts.en.js')).figuresEn,

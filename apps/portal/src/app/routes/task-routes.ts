@@ -28,6 +28,16 @@ export const taskRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/documents',
+    component: lazyPage(() => import('../../pages/documents/documents-page.js'), 'DocumentsPage', 'document'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/documents/$documentId',
+    component: lazyPage(() => import('../../pages/documents/document-page.js'), 'DocumentPage', 'document'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/directives',
     component: lazyPage(() => import('../../pages/directives/register-page.js'), 'WorkRegisterPage'),
   }),
