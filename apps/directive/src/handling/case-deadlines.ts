@@ -1,13 +1,14 @@
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CaseRounds } from './case-rounds.js';
+
+const HOUR_MS = 3_600_000;
 
 /** Every hour does what the clocks of cases say; nothing is decided here. */
 @Injectable()
 export class CaseDeadlines implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
-  private round: Promise<unknown> = Promise.resolve();
+  private timed: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -17,12 +18,17 @@ export class CaseDeadlines implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('deadlines of cases', () => (this.round = this.run()), this.logger);
+    this.timed = new Rounds({
+      everyMs: HOUR_MS,
+      atOnce: true,
+      work: () => this.run(),
+      logger: this.logger,
+      failure: 'deadlines of cases were not kept; next try in an hour',
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.end();
-    await this.round.catch(() => undefined);
+    await this.timed?.stop();
   }
 
   /** Answers how many cases were moved. */

@@ -1,9 +1,11 @@
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { FindingAccess } from './finding-access.js';
 import { FindingKeeper } from './finding-keeper.js';
 import { FindingRepository } from './finding.repository.js';
+
+const HOUR_MS = 3_600_000;
 
 /** Findings that are moved in one transaction. */
 const FINDINGS = 50;
@@ -14,8 +16,7 @@ const FINDINGS = 50;
  */
 @Injectable()
 export class FindingDeadlines implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
-  private round: Promise<unknown> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -27,12 +28,17 @@ export class FindingDeadlines implements OnApplicationBootstrap, OnApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('deadlines of findings', () => (this.round = this.run()), this.logger);
+    this.rounds = new Rounds({
+      everyMs: HOUR_MS,
+      atOnce: true,
+      work: () => this.run(),
+      logger: this.logger,
+      failure: 'deadlines of findings were not kept; next try in an hour',
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.end();
-    await this.round.catch(() => undefined);
+    await this.rounds?.stop();
   }
 
   /** Answers how many findings were moved. */

@@ -1,4 +1,4 @@
-import { LOGGER, type Logger } from '@namkhong/service-kit';
+import { LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EvaluationsService } from './evaluations.service.js';
 
@@ -8,8 +8,7 @@ const PAUSE_MS = 600_000;
 /** Judges quarters again when what their flags rest on was published anew, or when flags wait for a decision. */
 @Injectable()
 export class EvaluationLoop implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly evaluations: EvaluationsService,
@@ -17,21 +16,15 @@ export class EvaluationLoop implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.run());
-    }, PAUSE_MS).unref();
+    this.rounds = new Rounds({
+      everyMs: PAUSE_MS,
+      work: () => this.evaluations.repeatDue(),
+      logger: this.logger,
+      failure: 'a quarter could not be judged again; it stays due',
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.round;
-  }
-
-  private async run(): Promise<void> {
-    try {
-      await this.evaluations.repeatDue();
-    } catch (error) {
-      this.logger.error({ err: error }, 'a quarter could not be judged again; it stays due');
-    }
+    await this.rounds?.stop();
   }
 }

@@ -1,9 +1,11 @@
 import { localDate } from '@namkhong/domain';
-import { Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Database, LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { letDeadlinePass } from './decide-review.js';
 import { Standings } from './standings.js';
 import { StandingsRepository } from './standings.repository.js';
+
+const HOUR_MS = 3_600_000;
 
 /** Officials whose ratings are given back in one transaction. */
 const OFFICIALS = 20;
@@ -11,8 +13,7 @@ const OFFICIALS = 20;
 /** Every hour gives back what nobody has decided in time: a quarantine may not become an exclusion by neglect. */
 @Injectable()
 export class Deadlines implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
-  private round: Promise<unknown> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -22,12 +23,17 @@ export class Deadlines implements OnApplicationBootstrap, OnApplicationShutdown 
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('deadlines of quarantines', () => (this.round = this.giveBack()), this.logger);
+    this.rounds = new Rounds({
+      everyMs: HOUR_MS,
+      atOnce: true,
+      work: () => this.giveBack(),
+      logger: this.logger,
+      failure: 'deadlines of quarantines were not kept; next try in an hour',
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.end();
-    await this.round.catch(() => undefined);
+    await this.rounds?.stop();
   }
 
   /** Answers how many ratings count again. */

@@ -1,4 +1,4 @@
-import { Clock, Database, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { topics } from '@namkhong/contracts';
 import { RatingsRepository } from './ratings.repository.js';
@@ -12,8 +12,7 @@ const ROUNDS = 200;
 /** Destroys signals when their topic forgets them: nothing that could tell raters apart outlives its purpose. */
 @Injectable()
 export class ForgetSignals implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private rounds: Rounds | undefined;
   private stopping = false;
 
   constructor(
@@ -24,16 +23,18 @@ export class ForgetSignals implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.round = this.run();
-    this.timer = setInterval(() => {
-      this.round = this.run();
-    }, HOUR_MS).unref();
+    this.rounds = new Rounds({
+      everyMs: HOUR_MS,
+      atOnce: true,
+      work: () => this.forgetDue(),
+      logger: this.logger,
+      failure: 'signals past their retention could not be destroyed; next try in an hour',
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    clearInterval(this.timer);
-    await this.round;
+    await this.rounds?.stop();
   }
 
   /** Destroys what is due; answers how many rows. */
@@ -48,18 +49,7 @@ export class ForgetSignals implements OnApplicationBootstrap, OnApplicationShutd
       forgotten += count;
       if (count < ROWS) break;
     }
+    if (forgotten > 0) this.logger.info({ forgotten }, 'signals past their retention destroyed');
     return forgotten;
-  }
-
-  private async run(): Promise<void> {
-    try {
-      const forgotten = await this.forgetDue();
-      if (forgotten > 0) this.logger.info({ forgotten }, 'signals past their retention destroyed');
-    } catch (error) {
-      this.logger.error(
-        { err: error },
-        'signals past their retention could not be destroyed; next try in an hour',
-      );
-    }
   }
 }

@@ -5,6 +5,7 @@ import {
   Database,
   ENVIRONMENT,
   LOGGER,
+  Rounds,
   SERVICE_NAME,
   type BaseEnvironment,
   type Logger,
@@ -18,8 +19,7 @@ const PAUSE_MS = 1_000;
 /** Takes up the rebuild that was asked for, or that ended with the instance which ran it. */
 @Injectable()
 export class RebuildLoop implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> | undefined;
+  private rounds: Rounds | undefined;
   private readonly stopping = new AbortController();
 
   constructor(
@@ -33,26 +33,23 @@ export class RebuildLoop implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.round ??= this.look().finally(() => (this.round = undefined));
-    }, PAUSE_MS);
-    this.timer.unref();
+    this.rounds = new Rounds({
+      everyMs: PAUSE_MS,
+      work: () => this.look(),
+      logger: this.logger,
+      failure: 'rebuilds could not be looked for',
+    });
   }
 
   /** A rebuild under way stays unfinished, and begins anew with the next instance. */
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
     this.stopping.abort(new Error('the service is stopping'));
-    await this.round;
+    await this.rounds?.stop();
   }
 
   private async look(): Promise<void> {
-    try {
-      const rebuildId = await this.database.read((session) => this.rebuilds.unfinished(session));
-      if (rebuildId !== undefined) await this.run(rebuildId);
-    } catch (error) {
-      this.logger.warn({ err: error }, 'rebuilds could not be looked for');
-    }
+    const rebuildId = await this.database.read((session) => this.rebuilds.unfinished(session));
+    if (rebuildId !== undefined) await this.run(rebuildId);
   }
 
   private async run(rebuildId: string): Promise<void> {

@@ -32,4 +32,33 @@ describe('rounds', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('nothing came of it');
   });
+
+  it('begin at once where that is asked for, and after the first pause otherwise', async () => {
+    const begun: string[] = [];
+    const settings = { everyMs: 3_600_000, logger: pino({ level: 'silent' }), failure: 'nothing came of it' };
+    const later = new Rounds({ ...settings, work: async () => begun.push('later') });
+    const now = new Rounds({ ...settings, atOnce: true, work: async () => begun.push('now') });
+    await Promise.all([later.stop(), now.stop()]);
+    expect(begun).toEqual(['now']);
+  });
+
+  it('are not made up for while one takes long', async () => {
+    let begun = 0;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const rounds = new Rounds({
+      everyMs: 1,
+      atOnce: true,
+      logger: pino({ level: 'silent' }),
+      failure: 'nothing came of it',
+      work: () => {
+        begun += 1;
+        return promise;
+      },
+    });
+    await new Promise((done) => setTimeout(done, 20));
+    const stopped = rounds.stop();
+    resolve();
+    await stopped;
+    expect(begun).toBe(1);
+  });
 });
