@@ -104,7 +104,7 @@ async function holdRelay(databaseUrl: string, { teardown }: GoalContext): Promis
   await teardown.add('the holder of the relay', { stop: () => holder.end() });
 }
 
-const tables = ['rating', 'ballot', 'bus_outbox'];
+const tables = ['further_answer', 'rating', 'ballot', 'bus_outbox'];
 
 async function prepare(database: pg.Client, count: number): Promise<string[]> {
   await database.query(`truncate ${tables.join(', ')}`);

@@ -40,7 +40,7 @@ export class RatingsService {
   ) {
     this.lane = new RatingLane((batch) => database.transaction((session) => caster.castAll(session, batch)), {
       lanes: 2,
-      nextLaneFrom: 100,
+      nextLaneFrom: 16,
       largestBatch: 200,
       longestQueue: 2_000,
     });
