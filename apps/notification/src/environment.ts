@@ -13,6 +13,12 @@ export const environment = parseEnvironment(
     FIELD_KEYS: fieldKeys,
     /** Where messages send their reader. */
     PUBLIC_ORIGIN: z.url(),
+    /** Networks that webhooks may reach although they are not public, `10.20.0.0/16,fd00:1::/32`. */
+    WEBHOOK_NETWORKS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').filter((each) => each !== ''))
+      .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))),
     /** Messages go to a simulator: no phone rings at night, and the people of a demonstration may be invited. */
     SMS_DEMONSTRATION: z.stringbool().default(false),
   }),

@@ -12,6 +12,7 @@ import { problems } from './problems.js';
 import { RulesModule, SENDING, type Sending } from './rules/rules.module.js';
 import { SMS_PORT, type SmsPort } from './sms/sms.port.js';
 import { SuppressionModule } from './suppression/suppression.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** The whole service; the SMS port is an argument so that a test can bring its own. */
 @Module({})
@@ -48,6 +49,7 @@ export class NotificationModule {
         SuppressionModule,
         InvitationsModule,
         InboundModule,
+        WebhooksModule.with(environment.WEBHOOK_NETWORKS),
       ],
     };
   }

@@ -26,4 +26,10 @@ export const problems = {
     vi: 'Không có mục này trong danh sách.',
     en: 'There is no such entry on the list.',
   },
+  'webhook-unknown': { vi: 'Không có webhook này.', en: 'There is no such webhook.' },
+  'webhook-url-refused': {
+    vi: 'Địa chỉ webhook không được chứa tên đăng nhập, mật khẩu hay dấu #.',
+    en: 'The address of a webhook carries no user name, password or fragment.',
+  },
+  'webhooks-too-many': { vi: 'Đã đủ số webhook cho phép.', en: 'There are as many webhooks as may be.' },
 } as const satisfies ProblemCatalogue;

@@ -3,6 +3,7 @@ import { Contact } from '../contacts/contact.entity.js';
 import { Post } from '../directory/post.entity.js';
 import { Message } from '../messages/message.entity.js';
 import { FollowRules1795651400030 } from './migrations/1795651400030-follow-rules.js';
+import { PostWebhooks1795651400031 } from './migrations/1795651400031-post-webhooks.js';
 import { CreateMessages1790000000000 } from './migrations/1790000000000-create-messages.js';
 
 export const entities: EntityClass[] = [Contact, Message, Post];
@@ -10,4 +11,5 @@ export const migrations: MigrationClass[] = [
   CreateMessages1790000000000,
   ...sealingMigrations,
   FollowRules1795651400030,
+  PostWebhooks1795651400031,
 ];

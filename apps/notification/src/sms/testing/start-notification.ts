@@ -48,6 +48,7 @@ export async function startNotification({ faults = {}, at = MORNING, change = {}
       FIELD_KEYS: [Buffer.alloc(32, 7)],
       PUBLIC_ORIGIN: 'https://namkhong.example',
       SMS_DEMONSTRATION: true,
+      WEBHOOK_NETWORKS: ['127.0.0.1/32'],
       ...change,
     }),
   });
