@@ -5,6 +5,7 @@ import { ContactsModule } from './contacts/contacts.module.js';
 import { entities, migrations } from './database/schema.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Environment } from './environment.js';
+import { InAppModule } from './in-app/in-app.module.js';
 import { InboundModule } from './inbound/inbound.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { MessagesModule, WORK_LINK } from './messages/messages.module.js';
@@ -49,6 +50,7 @@ export class NotificationModule {
         SuppressionModule,
         InvitationsModule,
         InboundModule,
+        InAppModule,
         WebhooksModule.with(environment.WEBHOOK_NETWORKS),
       ],
     };

@@ -32,4 +32,13 @@ export const problems = {
     en: 'The address of a webhook carries no user name, password or fragment.',
   },
   'webhooks-too-many': { vi: 'Đã đủ số webhook cho phép.', en: 'There are as many webhooks as may be.' },
+  'notice-unknown': { vi: 'Không có thông báo này.', en: 'There is no such notice.' },
+  'account-without-official': {
+    vi: 'Tài khoản này không gắn với cán bộ nào.',
+    en: 'This account belongs to no official.',
+  },
+  'streams-too-many': {
+    vi: 'Đã mở quá nhiều trang cùng lúc; xin đóng bớt.',
+    en: 'Too many pages are open at once; please close some.',
+  },
 } as const satisfies ProblemCatalogue;

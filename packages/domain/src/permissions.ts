@@ -188,6 +188,7 @@ export const permissions = {
   'scoring.rebuild': { heldBy: ['operator'], scope: 'installation' },
   'intake.watermark': { heldBy: ['committee-office', 'analyst', 'operator'], scope: 'installation' },
   'contact.import': { heldBy: ['operator'], scope: 'installation' },
+  'own-notice.read': { heldBy: ['official', 'unit-head'], scope: 'unit' },
   'webhook.manage': { heldBy: ['operator'], scope: 'installation' },
   'suppression.manage': { heldBy: ['operator'], scope: 'installation' },
   'delivery.read': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },

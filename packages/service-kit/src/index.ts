@@ -52,6 +52,7 @@ export { RateLimits } from './limits/rate-limits.js';
 export { connectLimitStore, type LimitStore } from './limits/limit-store.js';
 export { networkHeader, networkOf } from './limits/network-of.js';
 export { bounded } from './lifecycle/bounded.js';
+export { Closing } from './lifecycle/closing.js';
 export { hourly } from './lifecycle/hourly.js';
 export { Rounds } from './lifecycle/rounds.js';
 export { stopOnSignals } from './lifecycle/stop-on-signals.js';

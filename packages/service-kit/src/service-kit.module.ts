@@ -27,6 +27,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
 import { connectLimitStore, LimitStoreHolder } from './limits/limit-store.js';
 import { RateLimitGuard } from './limits/rate-limit.guard.js';
+import { Closing } from './lifecycle/closing.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { ENVIRONMENT, LOGGER, PROBLEMS, SERVICE_NAME } from './kit.tokens.js';
 import { createLogger } from './logging/logger.js';
@@ -71,6 +72,7 @@ const kitProviders: Provider[] = [
   Events,
   AuditLog,
   AuditReader,
+  Closing,
   Metrics,
   GrantRepository,
   GrantConsumer,

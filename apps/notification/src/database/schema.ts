@@ -4,6 +4,7 @@ import { Post } from '../directory/post.entity.js';
 import { Message } from '../messages/message.entity.js';
 import { FollowRules1795651400030 } from './migrations/1795651400030-follow-rules.js';
 import { PostWebhooks1795651400031 } from './migrations/1795651400031-post-webhooks.js';
+import { ReadInApp1795651400032 } from './migrations/1795651400032-read-in-app.js';
 import { CreateMessages1790000000000 } from './migrations/1790000000000-create-messages.js';
 
 export const entities: EntityClass[] = [Contact, Message, Post];
@@ -12,4 +13,5 @@ export const migrations: MigrationClass[] = [
   ...sealingMigrations,
   FollowRules1795651400030,
   PostWebhooks1795651400031,
+  ReadInApp1795651400032,
 ];
