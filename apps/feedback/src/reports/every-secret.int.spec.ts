@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { InboxReport } from '@namkhong/contracts/http/feedback-reports';
 import { loadSodium, openParcel, toBase64, type OpeningKey } from '@namkhong/sealing';
 import { FieldCipher } from '@namkhong/service-kit';
+import { everythingInDatabase } from '@namkhong/service-kit/testing';
 import { unitOf } from '../testing/fixtures.js';
-import { readDatabase } from '../testing/read-everything.js';
 import { startFeedback, type TestFeedback } from '../testing/start-feedback.js';
 import { contentsOf, newReader, sendReport, type TestReader } from '../testing/test-reports.js';
 
@@ -43,8 +43,8 @@ describe('an administrator with every database and every setting', () => {
     const sent = await sendReport(feedback, { unitId: ward.unitId, contents: contentsOf(words) });
     expect((await sent.send()).status).toBe(201);
     const rows = [
-      ...(await readDatabase(feedback.databases.own)),
-      ...(await readDatabase(feedback.databases.bus)),
+      ...(await everythingInDatabase(feedback.databases.own)).split('\n'),
+      ...(await everythingInDatabase(feedback.databases.bus)).split('\n'),
     ];
     expect(rows.filter((row) => row.includes(words))).toEqual([]);
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
-import { testRedisUrl } from '@namkhong/service-kit/testing';
+import { everythingInDatabase, everythingInRedis, testRedisUrl } from '@namkhong/service-kit/testing';
 import { dossierOf, postOf, setOf, unitOf } from '../testing/fixtures.js';
-import { readDatabase, readRedis } from '../testing/read-everything.js';
 import { startFeedback, type TestFeedback } from '../testing/start-feedback.js';
 import { contentsOf, newReader, sendReport, type TestReader } from '../testing/test-reports.js';
 
@@ -77,11 +76,12 @@ const fromAddress = (): TestFeedback => ({
     }),
 });
 
+/** Line by line, so that a finding says where it is. */
 const everything = async () => [
   ...logged,
-  ...(await readDatabase(feedback.databases.own)),
-  ...(await readDatabase(feedback.databases.bus)),
-  ...(redisUrl === undefined ? [] : await readRedis(redisUrl)),
+  ...(await everythingInDatabase(feedback.databases.own)).split('\n'),
+  ...(await everythingInDatabase(feedback.databases.bus)).split('\n'),
+  ...(redisUrl === undefined ? [] : (await everythingInRedis(redisUrl)).split('\n')),
 ];
 /** A mark as text, and as a column of bytes would show it. */
 const whereIs = (all: readonly string[], mark: string) => {

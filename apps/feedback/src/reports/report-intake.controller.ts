@@ -11,18 +11,7 @@ import {
   type ReportReaders,
 } from '@namkhong/contracts/http/feedback-reports';
 import { networkOf, Problem, Public, Returns, Unobserved, zod } from '@namkhong/service-kit';
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query,
-  Req,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Put, Req, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import { ReportIntakeService } from './report-intake.service.js';

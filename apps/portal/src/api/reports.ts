@@ -3,6 +3,7 @@ import {
   inboxItem,
   inboxReport,
   ownReaderKey,
+  reportFigures,
   reportReaders,
   reportTriage,
   type InboxReport,
@@ -21,6 +22,13 @@ export const triageQuery = (api: Api) =>
   queryOptions({
     queryKey: ['report-triage'],
     queryFn: ({ signal }) => api(reportTriage, `${base}/triage`, { signal }),
+  });
+
+/** What everybody may know: quarters from the first to the last, behind the privacy floor. */
+export const reportFiguresQuery = (api: Api, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['report-figures', from, to],
+    queryFn: ({ signal }) => api(reportFigures, withQuery(`${base}/figures`, { from, to }), { signal }),
   });
 
 /** Who would read a report; kept nowhere, as it says whom somebody thinks of. */

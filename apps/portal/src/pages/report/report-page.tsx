@@ -12,6 +12,7 @@ import { PageTitle } from '../../ui/page-title.js';
 import { Failure } from '../../ui/states.js';
 import { DraftForm } from './draft-form.js';
 import { emptyDraft, type ReportDraft } from './report-draft.js';
+import { ReportFigures } from './report-figures.js';
 import './report.css';
 import { SendReport } from './send-report.js';
 import { SentReport } from './sent-report.js';
@@ -69,6 +70,7 @@ export function ReportPage() {
             )}
           </Loaded>
           {ask.error === null ? null : <Failure error={ask.error} />}
+          <ReportFigures />
         </>
       ) : (
         <SendReport draft={draft} readers={readers} onBack={() => setReaders(null)} onSent={setSent} />

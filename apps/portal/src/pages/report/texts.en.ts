@@ -115,5 +115,11 @@ export const reportEn: TextsLike<typeof reportVi> = {
   tooLarge: 'All together is too large: 20 MiB at most.',
   notOpened: 'It cannot be opened: it was altered, or is for somebody else.',
   saveFile: 'Save {{name}} ({{size}} KiB)',
+  figures: 'Reports received, in all units',
+  figuresText:
+    'Told for finished quarters of ten parts and more, so that nobody is given away. What became of them is told a year later.',
+  figuresFew: 'Fewer than ten parts: not told.',
+  figuresWithheld: 'not told by kind, as one of them is too small',
+  figuresReceived: '{{count}} parts',
   leave: 'Close, and forget the receipt on this device',
 };

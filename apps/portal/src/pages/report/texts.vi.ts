@@ -110,5 +110,11 @@ export const reportVi = {
   tooLarge: 'Tất cả cộng lại quá lớn: tối đa 20 MiB.',
   notOpened: 'Không mở được: nội dung đã bị thay đổi, hoặc dành cho người khác.',
   saveFile: 'Lưu {{name}} ({{size}} KiB)',
+  figures: 'Tin đã nhận, cả nơi này',
+  figuresText:
+    'Chỉ công bố quý đã hết, khi có từ mười phần trở lên, để không lộ ai. Kết quả được công bố sau một năm.',
+  figuresFew: 'Dưới mười phần: không công bố.',
+  figuresWithheld: 'chi tiết không công bố vì có nhóm quá nhỏ',
+  figuresReceived: '{{count}} phần',
   leave: 'Đóng và quên mã trên máy này',
 } as const;
