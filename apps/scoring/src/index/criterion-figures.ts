@@ -3,8 +3,10 @@ import {
   answers,
   compositeScore,
   countsOf,
+  FIGURE_FROM,
   linearScore,
   publishedParts,
+  RATED_FROM,
   rational,
   revealsNobody,
   toDecimal,
@@ -16,9 +18,6 @@ import type { z } from 'zod';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 
 type CriterionFigure = z.output<typeof criterionFigure>;
-
-const FIGURE_FROM = 10n;
-const RATED_FROM = 100n;
 
 /**
  * Each criterion of a version on its own; one with fewer than ten answers shows nothing, not even how many. Contributions and

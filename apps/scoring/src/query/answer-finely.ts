@@ -1,15 +1,17 @@
 import type { IndexQuery, IndexRow } from '@namkhong/contracts/http/scoring-query';
 import {
   composeSums,
+  EMPTY_DAY_SUMS,
+  FIGURE_FROM,
   histogramOf,
   independentMeanVariance,
+  INTERVAL_FROM,
   meanUnitScore,
   multiply,
   printScore,
   publishedInterval,
   rational,
   toDecimal,
-  type DaySums,
 } from '@namkhong/domain';
 import type { CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
 import type { FineCell } from './fine-cells.repository.js';
@@ -18,18 +20,6 @@ import { periodOf } from './period-of.js';
 type Fineness = 'stratum' | 'procedure-group' | 'day';
 type Untold = Pick<FineCell, 'unitId' | 'month' | 'setVersion' | 'assurance'>;
 type Printed = Pick<IndexRow, 'n' | 'linear' | 'linearInterval' | 'topTwoBox' | 'topTwoBoxInterval'>;
-
-const NO_DAYS: DaySums = {
-  days: 0n,
-  n: 0n,
-  sum: 0n,
-  sumOfSquares: 0n,
-  daySquares: 0n,
-  countTimesDay: 0n,
-  countSquares: 0n,
-};
-const FIGURE_FROM = 10n;
-const INTERVAL_FROM = 30n;
 
 /**
  * Rows by kind of case or by day, each a sum of cells that were told once, of one version. A kind's interval takes answers
@@ -90,7 +80,7 @@ function ofSet(set: CriteriaSetVersion, cells: readonly FineCell[]): Printed {
   }));
   const rated = cells.reduce((all, cell) => all + BigInt(cell.rated), 0n);
   const crosses = added(cells.map((cell) => cell.crosses));
-  return printScore(composeSums({ rated, counts, days: NO_DAYS, crosses }));
+  return printScore(composeSums({ rated, counts, days: EMPTY_DAY_SUMS, crosses }));
 }
 
 function ofCriterion(set: CriteriaSetVersion, code: string, cells: readonly FineCell[]): Printed {
@@ -98,7 +88,7 @@ function ofCriterion(set: CriteriaSetVersion, code: string, cells: readonly Fine
   const histogram = histogramOf(added(cells.map((cell) => cell.histograms)).slice(5 * index, 5 * index + 5));
   const rated = histogram.reduce((all, count) => all + count, 0n);
   return printScore(
-    composeSums({ rated, counts: [{ code, weight: 10_000, histogram }], days: NO_DAYS, crosses: [] }),
+    composeSums({ rated, counts: [{ code, weight: 10_000, histogram }], days: EMPTY_DAY_SUMS, crosses: [] }),
   );
 }
 
@@ -106,7 +96,7 @@ function ofDays(cells: readonly FineCell[]): Printed {
   const total = (field: 'rated' | 'complete' | 'scoreSum' | 'scoreSquares') =>
     cells.reduce((all, cell) => all + BigInt(cell[field]), 0n);
   const sums = {
-    ...NO_DAYS,
+    ...EMPTY_DAY_SUMS,
     n: total('complete'),
     sum: total('scoreSum'),
     sumOfSquares: total('scoreSquares'),

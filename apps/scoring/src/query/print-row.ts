@@ -1,5 +1,9 @@
 import {
   composeSums,
+  EMPTY_DAY_SUMS,
+  FIGURE_FROM,
+  INTERVAL_FROM,
+  RATED_FROM,
   normalQuantile,
   printScore,
   studentQuantile,
@@ -19,9 +23,8 @@ export type Printed = ReturnType<typeof printScore>;
  */
 const GUARD = 1e-4;
 
-const FIGURE_FROM = 10;
-const INTERVAL_FROM = 30;
-const RATED_FROM = 100;
+/** The fewest ratings of a figure, of an interval and of one that is rated. */
+const [FIGURE, INTERVAL, RATED] = [Number(FIGURE_FROM), Number(INTERVAL_FROM), Number(RATED_FROM)];
 const FULL = 40_000;
 const Z = toFloat(normalQuantile('0.975'));
 
@@ -55,16 +58,6 @@ export function countsAt({ histograms, table }: RowSums, row: number, criterion:
   ];
 }
 
-const NO_DAYS = {
-  days: 0n,
-  n: 0n,
-  sum: 0n,
-  sumOfSquares: 0n,
-  daySquares: 0n,
-  countTimesDay: 0n,
-  countSquares: 0n,
-};
-
 export function exactCriterion(counts: readonly number[]): Score {
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = counts;
   return composeSums({
@@ -72,7 +65,7 @@ export function exactCriterion(counts: readonly number[]): Score {
     counts: [
       { code: 'c', weight: 10_000, histogram: [BigInt(a), BigInt(b), BigInt(c), BigInt(d), BigInt(e)] },
     ],
-    days: NO_DAYS,
+    days: EMPTY_DAY_SUMS,
     crosses: [],
   });
 }
@@ -85,7 +78,7 @@ export function exactCriterion(counts: readonly number[]): Score {
  */
 function scoreInFloats(sums: RowSums, row: number): Printed | null {
   const n = sums.rated[row] ?? 0;
-  if (n < FIGURE_FROM || n > 1e6 || sums.imprecise[row] === 1) return null;
+  if (n < FIGURE || n > 1e6 || sums.imprecise[row] === 1) return null;
   const { histograms, table } = sums;
   let score = 0;
   let topTwo = 0;
@@ -98,7 +91,7 @@ function scoreInFloats(sums: RowSums, row: number): Printed | null {
     const [b, c] = [histograms[at + 1] ?? 0, histograms[at + 2] ?? 0];
     const [d, e] = [histograms[at + 3] ?? 0, histograms[at + 4] ?? 0];
     const answered = (histograms[at] ?? 0) + b + c + d + e;
-    if (answered < FIGURE_FROM) return insufficient(n);
+    if (answered < FIGURE) return insufficient(n);
     if (answered < least) least = answered;
     if (answered > most) most = answered;
     const weight = table.set.criteria[index]?.weight ?? 0;
@@ -113,8 +106,8 @@ function scoreInFloats(sums: RowSums, row: number): Printed | null {
   const linear = even ? halfUpOf(weighedScore, 4 * least) : halfUp(score / 4);
   const share = even ? halfUpOf(weighedTopTwo, least) : halfUp(topTwo);
   if (linear === null || share === null) return null;
-  const status = n >= RATED_FROM ? 'rated' : 'indicative';
-  if (n < INTERVAL_FROM) {
+  const status = n >= RATED ? 'rated' : 'indicative';
+  if (n < INTERVAL) {
     return { status, n, linear, linearInterval: null, topTwoBox: share, topTwoBoxInterval: null };
   }
   const linearInterval = intervalInFloats(sums.moments, row * MOMENTS, score / FULL, n);
@@ -127,13 +120,13 @@ function scoreInFloats(sums: RowSums, row: number): Printed | null {
 
 function criterionInFloats([a = 0, b = 0, c = 0, d = 0, e = 0]: readonly number[]): Printed | null {
   const n = a + b + c + d + e;
-  if (n < FIGURE_FROM || n > 1e6) return null;
+  if (n < FIGURE || n > 1e6) return null;
   const codes = b + 2 * c + 3 * d + 4 * e;
   const u = codes / (4 * n);
   const linear = halfUpOf(10_000 * codes, 4 * n);
   const topTwoBox = halfUpOf(10_000 * (d + e), n);
-  const status = n >= RATED_FROM ? 'rated' : 'indicative';
-  if (n < INTERVAL_FROM) {
+  const status = n >= RATED ? 'rated' : 'indicative';
+  if (n < INTERVAL) {
     return { status, n, linear, linearInterval: null, topTwoBox, topTwoBoxInterval: null };
   }
   const squares = b + 4 * c + 9 * d + 16 * e;

@@ -1,4 +1,5 @@
 import type { IndexQuery, IndexResult } from '@namkhong/contracts/http/scoring-query';
+import { PRIVACY_FLOOR } from '@namkhong/domain';
 import { Database, Problem, type Caller } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DirectoryReader } from '../directory/directory.reader.js';
@@ -22,7 +23,7 @@ import { shrinkRows } from './shrink-rows.js';
 import { UnitTrees } from './unit-trees.js';
 
 /** The fewest people any figure rests on. */
-const FLOOR = 10;
+const FLOOR = Number(PRIVACY_FLOOR);
 
 /** Quarters of officials in one answer, as many as a page holds; beyond it a question is asked unit by unit. */
 const MOST_OFFICIALS = 20_000;

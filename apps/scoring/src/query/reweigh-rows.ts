@@ -1,19 +1,16 @@
 import type { SandboxResult } from '@namkhong/contracts/http/scoring-query';
-import { compare, composeSums, parseRational, printScore, type Score } from '@namkhong/domain';
+import {
+  compare,
+  composeSums,
+  EMPTY_DAY_SUMS,
+  parseRational,
+  printScore,
+  type Score,
+} from '@namkhong/domain';
 import type { AnsweredRow } from './answer-query.js';
 import { exactSums } from './exact-sums.js';
 
 type SandboxRow = SandboxResult['rows'][number];
-
-const NO_DAYS = {
-  days: 0n,
-  n: 0n,
-  sum: 0n,
-  sumOfSquares: 0n,
-  daySquares: 0n,
-  countTimesDay: 0n,
-  countSquares: 0n,
-};
 
 /**
  * The rows by other weights, from the same released cells. The sums over days hold the published weights within them, so
@@ -68,7 +65,7 @@ function reweighed(
     exact.counts.length,
     kept.map(({ index }) => index),
   );
-  return composeSums({ rated: exact.rated, counts, days: NO_DAYS, crosses });
+  return composeSums({ rated: exact.rated, counts, days: EMPTY_DAY_SUMS, crosses });
 }
 
 /** The cross sums of the pairs among some criteria, in their order. */

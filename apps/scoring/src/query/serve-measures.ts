@@ -1,9 +1,16 @@
 import type { IndexRow } from '@namkhong/contracts/http/scoring-query';
-import { multiply, publishedBounds, rational, toDecimal, wilsonInterval } from '@namkhong/domain';
+import {
+  multiply,
+  PRIVACY_FLOOR,
+  publishedBounds,
+  rational,
+  toDecimal,
+  wilsonInterval,
+} from '@namkhong/domain';
 import type { ServedMonth } from './served.reader.js';
 
 /** Below so many people no share of them is told. */
-const FLOOR = 10;
+const FLOOR = Number(PRIVACY_FLOOR);
 
 /**
  * Adds the response rate and punctuality to rows. The response rate counts the ratings that are told, not those that
