@@ -26,6 +26,10 @@ export function checkEveryPage(portal: RunningPortal): void {
       }
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
+        // What follows from another width is drawn with the next frame.
+        await page.evaluate(
+          'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
+        );
         expect({ look, width, found: await findViolations(page) }).toEqual({ look, width, found: [] });
       }
     }

@@ -64,5 +64,6 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'cases', path: '/work/cases', login: 'reviewer' },
   { name: 'case', path: '/work/cases', login: 'reviewer', follow: ['main a[href^="/work/cases/"]'] },
   { name: 'inbox', path: '/work/inbox', login: 'inspector', shows: '.card' },
+  { name: 'own', path: '/work/own', login: 'official', shows: '#own-figures' },
   { name: 'query', path: '/work/query', login: 'analyst' },
 ];

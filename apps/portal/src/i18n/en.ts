@@ -204,6 +204,7 @@ export const en: Messages = {
     today: 'Today',
     assignments: 'Tasks',
     directives: 'Directives',
+    own: 'About me',
     documents: 'Drafting',
     cases: 'Reviews',
     inbox: 'Reports',

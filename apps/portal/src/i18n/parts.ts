@@ -59,6 +59,10 @@ export const parts = {
     vi: async () => (await import('../pages/report/texts.vi.js')).reportVi,
     en: async () => (await import('../pages/report/texts.en.js')).reportEn,
   },
+  steps: {
+    vi: async () => (await import('../pages/case-steps/texts.vi.js')).stepsVi,
+    en: async () => (await import('../pages/case-steps/texts.en.js')).stepsEn,
+  },
   task: {
     vi: async () => (await import('../pages/task/texts.vi.js')).taskVi,
     en: async () => (await import('../pages/task/texts.en.js')).taskEn,

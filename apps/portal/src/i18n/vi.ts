@@ -200,6 +200,7 @@ export const vi = {
     today: 'Hôm nay',
     assignments: 'Nhiệm vụ',
     directives: 'Chỉ đạo',
+    own: 'Về tôi',
     documents: 'Soạn văn bản',
     cases: 'Hồ sơ xem xét',
     inbox: 'Hộp tin báo',

@@ -9,6 +9,7 @@ import {
   type AssignmentView,
 } from '@namkhong/contracts/http/directive';
 import { ballotView, ratingReceipt, ratingRequest } from '@namkhong/contracts/http/feedback';
+import { caseFile, measure } from '@namkhong/contracts/http/directive-handling';
 import { unitBoundaries } from '@namkhong/contracts/http/directive-boundaries';
 import { disclosure } from '@namkhong/contracts/http/directive-disclosures';
 import { pledgeCampaign, pledgeCoverage } from '@namkhong/contracts/http/directive-pledges';
@@ -29,6 +30,7 @@ import { indexQuery, indexResult } from '@namkhong/contracts/http/scoring-query'
 import { simulatedMessages } from '@namkhong/contracts/http/simulator';
 import { toUnaccented } from '@namkhong/domain';
 import { answer, refuse } from './answers.js';
+import { caseFile as oneCaseFile } from './fixtures/case-file.js';
 import { assignments, directives, handlingCase as oneCase, lowFlag, trace } from './fixtures/directives.js';
 import { ballot, messages, officialResult, queryResult, tokens } from './fixtures/feedback.js';
 import { criteriaSets, figures } from './fixtures/figures.js';
@@ -235,7 +237,12 @@ const routes: readonly Route[] = [
   [
     'GET',
     /^\/api\/directive\/v1\/cases\/([^/]+)$/,
-    (call) => signedIn(call, () => answer(call.response, handlingCase, oneCase)),
+    (call) => signedIn(call, () => answer(call.response, caseFile, oneCaseFile)),
+  ],
+  [
+    'GET',
+    /^\/api\/directive\/v1\/measures$/,
+    (call) => signedIn(call, () => answer(call.response, page(measure), list([]))),
   ],
   [
     'GET',

@@ -14,7 +14,24 @@ export const caseRoutes = [
   createRoute({
     getParentRoute,
     path: '/cases/$caseId',
-    component: lazyPage(() => import('../../pages/cases/case-page.js'), 'CasePage', 'case', 'flag', 'query'),
+    component: lazyPage(
+      () => import('../../pages/cases/case-page.js'),
+      'CasePage',
+      'case',
+      'flag',
+      'query',
+      'steps',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/own',
+    component: lazyPage(() => import('../../pages/own/own-page.js'), 'OwnPage', 'case', 'steps'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/own/$caseId',
+    component: lazyPage(() => import('../../pages/own/own-case-page.js'), 'OwnCasePage', 'case', 'steps'),
   }),
   createRoute({
     getParentRoute,

@@ -13,6 +13,7 @@ import { PageTitle } from '../../ui/page-title.js';
 import { Status } from '../../ui/status.js';
 import { AssignmentCard } from '../assignments/assignment-card.js';
 import '../assignments/assignments.css';
+import { CaseSteps } from '../case-steps/case-steps.js';
 import { Conditions } from './conditions.js';
 import { Evidence } from './evidence.js';
 import { FlagOrigin } from './flag-origin.js';
@@ -67,6 +68,7 @@ function CaseFile({ one }: { readonly one: CaseView }) {
           <Conditions flagId={one.flagId} conditions={one.conditions} />
         </>
       )}
+      <CaseSteps caseId={one.caseId} />
       <section className="section" aria-labelledby="assignment">
         <h2 id="assignment">{t('case.assignment')}</h2>
         {one.assignment === null ? (

@@ -14,7 +14,7 @@ describe('sectionsOf', () => {
   });
 
   it('shows an official neither reviews nor queries', () => {
-    expect(names('official')).toEqual(['today', 'assignments', 'directives']);
+    expect(names('official')).toEqual(['today', 'assignments', 'directives', 'own']);
   });
 
   it('leads whoever watches over units to the directives, not to a list of all their tasks', () => {

@@ -11,6 +11,7 @@ const sections = [
     unlessHeldBy: ['committee-office', 'inspector'],
   },
   { name: 'directives', to: '/work/directives', action: 'directive.read' },
+  { name: 'own', to: '/work/own', action: 'own-case.read' },
   { name: 'documents', to: '/work/documents', action: 'document.read' },
   { name: 'cases', to: '/work/cases', action: 'case.read' },
   { name: 'inbox', to: '/work/inbox', action: 'confidential-report.read' },
