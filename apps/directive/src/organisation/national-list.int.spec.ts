@@ -102,7 +102,7 @@ describe('the national list', () => {
       'imports/national-units',
       '\u0000\u0001PK\u0003\u0004',
     );
-    expect(garbage).toMatchObject({ status: 422, body: { code: 'csv-header-invalid' } });
+    expect(garbage).toMatchObject({ status: 422, body: { code: 'input-invalid' } });
     const notRows = await directive.post('operator', 'imports/national-units', { code: '98' });
     expect(notRows).toMatchObject({ status: 422, body: { code: 'input-invalid' } });
     const lacking = await directive.post('operator', 'imports/national-units', [{ code: '98' }]);
