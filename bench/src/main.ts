@@ -2,6 +2,7 @@ import { Teardown, tearDownOnExit } from '@namkhong/infra-local';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { verdictOf, type Goal, type Measurement } from './goal.js';
 import { goals } from './goals.js';
 import { machine } from './machine/machine.js';
@@ -37,9 +38,8 @@ for (const goal of wanted) {
     process.stdout.write(`${JSON.stringify(line)}\n`);
     if (verdict !== 'must' && verdict !== 'stretch') process.exitCode = 1;
   } catch (error) {
-    say(
-      `  ${goal.id} could not be measured: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    // With its causes: of requests that failed they alone say why.
+    say(`  ${goal.id} could not be measured: ${inspect(error)}`);
     process.exitCode = 1;
   }
 }

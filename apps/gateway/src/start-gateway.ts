@@ -4,6 +4,7 @@ import {
   createLogger,
   exposeMetrics,
   Health,
+  listenBacklog,
   Metrics,
   useHealth,
   useHttpMetrics,
@@ -39,12 +40,11 @@ export async function startGateway(environment: GatewayEnvironment) {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
   });
-  fastify.setErrorHandler((error, request, reply) =>
-    answerProblem(error, request, reply, { catalogue: gatewayProblems, logger }),
-  );
+  const answering = { catalogue: gatewayProblems, logger };
+  fastify.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, answering));
   useRequestContext(fastify);
   useSecurityHeaders(fastify, { secure: environment.PUBLIC_ORIGIN.startsWith('https:') });
-  useInFlightBound(fastify, environment.MAX_IN_FLIGHT, metrics);
+  useInFlightBound(fastify, environment.MAX_IN_FLIGHT, metrics, answering);
   useRequestLimits(fastify, environment.BODY_LIMIT);
   useHttpMetrics(fastify, metrics, logger);
   useHealth(fastify, health);
@@ -57,7 +57,11 @@ export async function startGateway(environment: GatewayEnvironment) {
     logger,
   });
   await usePortal(fastify, resolve(environment.PORTAL_DIR));
-  const url = await fastify.listen({ port: environment.PORT, host: environment.HOST });
+  const url = await fastify.listen({
+    port: environment.PORT,
+    host: environment.HOST,
+    backlog: listenBacklog,
+  });
   const closeMetrics = await serveMetrics(environment, metrics);
   logger.info({ port: environment.PORT }, 'started');
 

@@ -9,6 +9,7 @@ import {
   Health,
   hourly,
   kitProblems,
+  listenBacklog,
   Metrics,
   migrate,
   RateLimits,
@@ -57,8 +58,9 @@ export async function startIdentity(environment: IdentityEnvironment) {
     forceCloseConnections: 'idle',
   });
   useRequestContext(fastify);
-  useInFlightBound(fastify, environment.MAX_IN_FLIGHT, metrics);
-  useProblems(fastify, { catalogue: kitProblems, logger });
+  const answering = { catalogue: kitProblems, logger };
+  useInFlightBound(fastify, environment.MAX_IN_FLIGHT, metrics, answering);
+  useProblems(fastify, answering);
   useHttpMetrics(fastify, metrics, logger);
   exposeMetrics(fastify, metrics);
   useHealth(fastify, health);
@@ -68,7 +70,11 @@ export async function startIdentity(environment: IdentityEnvironment) {
   );
   loginRoutes(fastify, { provider, accounts, limits: new RateLimits(name, store) });
   await mountProvider(fastify, provider, environment.PUBLIC_ORIGIN);
-  const url = await fastify.listen({ port: environment.PORT, host: environment.HOST });
+  const url = await fastify.listen({
+    port: environment.PORT,
+    host: environment.HOST,
+    backlog: listenBacklog,
+  });
   const endUpkeep = hourly('expired logins', () => forgetExpired(database), logger);
   logger.info({ port: environment.PORT }, 'started');
 

@@ -45,6 +45,7 @@ export { answerProblem, useProblems } from './problems/answer-problem.js';
 export { toProblem } from './problems/to-problem.js';
 export { useRequestContext } from './http/request-hooks.js';
 export { useInFlightBound } from './http/in-flight.js';
+export { listenBacklog } from './http/listen-backlog.js';
 export { html, Html } from './http/html.js';
 export { exposeMetrics, useHttpMetrics } from './http/http-metrics.js';
 export { Health, useHealth, type ReadinessCheck } from './health/health.js';

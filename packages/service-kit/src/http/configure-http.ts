@@ -27,15 +27,16 @@ export function configureHttp(app: NestFastifyApplication, { name, environment }
   const fastify = app.getHttpAdapter().getInstance();
   const logger = app.get<Logger>(LOGGER);
   const metrics = app.get(Metrics);
+  const answering = { catalogue: app.get<ProblemCatalogue>(PROBLEMS), logger };
   const routes = listRoutes(app);
   requireAccessEverywhere(routes);
 
   useRequestContext(fastify);
-  useInFlightBound(fastify, environment.MAX_IN_FLIGHT, metrics);
+  useInFlightBound(fastify, environment.MAX_IN_FLIGHT, metrics, answering);
   useHttpMetrics(fastify, metrics, logger);
   exposeMetrics(fastify, metrics);
   app.setGlobalPrefix(`api/${name}/v1`);
-  app.useGlobalFilters(new ProblemFilter({ catalogue: app.get<ProblemCatalogue>(PROBLEMS), logger }));
+  app.useGlobalFilters(new ProblemFilter(answering));
   app.useGlobalGuards(app.get(RateLimitGuard), app.get(AccessGuard));
   app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
 

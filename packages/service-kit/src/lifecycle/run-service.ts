@@ -11,6 +11,7 @@ import { Database } from '../database/database.js';
 import type { BaseEnvironment } from '../environment/base-environment.js';
 import { Health, useHealth } from '../health/health.js';
 import { configureHttp } from '../http/configure-http.js';
+import { listenBacklog } from '../http/listen-backlog.js';
 import { IdempotencyRepository } from '../idempotency/idempotency.repository.js';
 import { retainedSince } from '../idempotency/retention.js';
 import { LOGGER } from '../kit.tokens.js';
@@ -61,7 +62,7 @@ export async function runService(
   useHealth(fastify, health);
   measureBus(app.get(Metrics), bus, database, logger);
   try {
-    await app.listen(environment.PORT, environment.HOST);
+    await app.listen({ port: environment.PORT, host: environment.HOST, backlog: listenBacklog });
     await bus.start();
   } catch (error) {
     await bus.stop();

@@ -21,7 +21,7 @@ export function answerProblem(
 ): void {
   const problem = toProblem(error);
   const context = contextOf(request);
-  if (problem.status >= 500) {
+  if (problem.status >= 500 && !isRefusal(problem)) {
     const { code } = problem;
     const cause = problem.cause ?? problem;
     logger.error(
@@ -37,6 +37,11 @@ export function answerProblem(
     .status(problem.status)
     .headers(problemHeaders(problem))
     .send(JSON.stringify(renderProblem(problem, catalogue, context)));
+}
+
+/** Turned away on purpose because too many came: nothing failed, and a stack for each would make it worse. */
+function isRefusal({ code, cause }: Problem): boolean {
+  return code === 'overloaded' && cause === undefined;
 }
 
 /** So much of a body that is too large is read and thrown away: what the gateway lets through at most, and more. */
