@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { findingFinalisedV1, findingWithdrawnV1, lowFlagEndedV1, lowFlagRaisedV1 } from '@namkhong/contracts';
 import type { CaseFileView } from '@namkhong/contracts/http/directive-handling';
+import { traceBack } from '@namkhong/contracts/http/directive-trace';
 import { v7 } from 'uuid';
 import {
   MONDAY,
@@ -163,6 +164,12 @@ describe('a case that a final finding opened', () => {
       evidence: [],
       status: 'opened',
     });
+    // Until its subject is told, nobody but those who handle cases can find it by its trace either.
+    const head = { role: 'unit-head', unitId: world.ward.unitId } as const;
+    expect(await world.directive.get(head, `trace?caseId=${caseId}`)).toMatchObject({
+      status: 404,
+      body: { code: 'case-unknown' },
+    });
     for (const who of [drafter, concluder, third]) {
       expect(await world.ask(who, caseId, 'notice', notice)).toMatchObject({
         status: 403,
@@ -170,6 +177,17 @@ describe('a case that a final finding opened', () => {
       });
     }
     await world.act(first, caseId, 'notice', notice);
+    const traced = await world.directive.get(head, `trace?caseId=${caseId}`);
+    expect(traceBack.parse(traced.body)).toMatchObject({
+      links: [
+        { kind: 'case', caseId, status: 'noticed' },
+        { kind: 'finding', findingId, no: 2, severity: 'minor', state: 'final' },
+      ],
+      reachesClause: false,
+    });
+    for (const { href } of traced.body.links) {
+      expect((await world.directive.get(head, href.replace('/api/directive/v1/', ''))).status).toBe(200);
+    }
     const annul = { outcome: 'annulled', ground: 'court-judgment', reason: 'Bản án.' };
     await world.directive.post(second, `${path}/correction`, annul, at(6));
     const [withdrawn] = await world.directive.published(findingWithdrawnV1);

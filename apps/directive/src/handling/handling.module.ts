@@ -78,6 +78,6 @@ import { RecusalsService } from './recusals.service.js';
       handler: FindingConsumer,
     }),
   ],
-  exports: [CaseCountsReader, CaseReader],
+  exports: [CaseAccess, CaseCountsReader, CaseReader],
 })
 export class HandlingModule {}

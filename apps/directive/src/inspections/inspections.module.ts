@@ -42,6 +42,6 @@ import { OwnFindingsController } from './own-findings.controller.js';
     FindingReviewsService,
     FindingDeadlines,
   ],
-  exports: [FinalFindingsReader, FindingReader],
+  exports: [FinalFindingsReader, FindingAccess, FindingReader],
 })
 export class InspectionsModule {}

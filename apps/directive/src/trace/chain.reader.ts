@@ -4,7 +4,8 @@ import { type Caller, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { AssignmentReader } from '../assignments/assignment.reader.js';
 import { DirectiveReader } from '../directives/directive.reader.js';
-import { CaseReader } from '../handling/case.reader.js';
+import { CaseAccess } from '../handling/case-access.js';
+import { FindingAccess } from '../inspections/finding-access.js';
 import { UnitReader } from '../organisation/unit.reader.js';
 import { CopiesReader, type SetCopy } from './copies.reader.js';
 import { hrefs } from './trace-hrefs.js';
@@ -15,12 +16,15 @@ interface Chain {
   readonly illustrative: boolean;
 }
 
+const nothing: Chain = { links: [], illustrative: false };
+
 /** Walks back: from a task, a case, a flag, a figure or a criterion to the clause that ordered it, link by link. */
 @Injectable()
 export class ChainReader {
   constructor(
     private readonly assignments: AssignmentReader,
-    private readonly cases: CaseReader,
+    private readonly cases: CaseAccess,
+    private readonly findings: FindingAccess,
     private readonly directives: DirectiveReader,
     private readonly units: UnitReader,
     private readonly copies: CopiesReader,
@@ -62,15 +66,36 @@ export class ChainReader {
   }
 
   private async ofCase(session: Session, caseId: string, caller: Caller): Promise<Chain> {
-    const found = await this.cases.find(session, caseId, caller.today);
-    // A case that no flag opened leads to no clause, and is nobody's to find before its subject was told.
-    if (found === null || found.flagId === null) throw new Problem(404, 'case-unknown', { text: caseId });
-    const { flagId, unitName, status, openedAt, illustrative } = found;
-    const { unitId } = found.subject;
-    await this.requireUnit(session, caller, 'case.read', unitId);
+    const { flagId, findingId, subject, unitName, status, openedAt, illustrative } = await this.cases.one(
+      session,
+      caller,
+      caseId,
+    );
     const href = hrefs.case(caseId);
-    const link: ChainLink = { kind: 'case', caseId, unitId, unitName, status, openedAt, href };
-    return append({ links: [link], illustrative }, await this.ofFlag(session, flagId, caller));
+    const link: ChainLink = {
+      kind: 'case',
+      ...{ caseId, unitId: subject.unitId, unitName, status, openedAt },
+      href,
+    };
+    const origin =
+      flagId !== null
+        ? await this.ofFlag(session, flagId, caller)
+        : findingId !== null
+          ? await this.ofFinding(session, findingId, caller)
+          : nothing;
+    return append({ links: [link], illustrative }, origin);
+  }
+
+  /** A finding rests on an inspection and on no clause: the chain ends here. */
+  private async ofFinding(session: Session, findingId: string, caller: Caller): Promise<Chain> {
+    const finding = await this.findings.one(session, caller, findingId);
+    const { subject, unitName, no, severity, state, finalOn, illustrative } = finding;
+    const { unitId } = subject;
+    const href = hrefs.finding(findingId);
+    return {
+      links: [{ kind: 'finding', findingId, unitId, unitName, no, severity, state, finalOn, href }],
+      illustrative,
+    };
   }
 
   private async ofFlag(session: Session, flagId: string, caller: Caller): Promise<Chain> {
@@ -132,7 +157,7 @@ export class ChainReader {
   private async ofClause(session: Session, clauseId: string | null): Promise<Chain> {
     const directive = clauseId === null ? null : await this.directives.findByClause(session, clauseId);
     const clause = directive?.clauses.find((each) => each.clauseId === clauseId);
-    if (!directive || !clause) return { links: [], illustrative: false };
+    if (!directive || !clause) return nothing;
     const { directiveId, number, title, issuer, issuedOn, illustrative } = directive;
     const { ordinal, text } = clause;
     const basedOn = directive.basedOn.map((basis) => basis.number);

@@ -4,6 +4,7 @@ export const hrefs = {
   clause: (clauseId: string) => `/api/directive/v1/clauses/${clauseId}/trace`,
   assignment: (assignmentId: string) => `/api/directive/v1/assignments/${assignmentId}`,
   case: (caseId: string) => `/api/directive/v1/cases/${caseId}`,
+  finding: (findingId: string) => `/api/directive/v1/findings/${findingId}`,
   flag: (flagId: string) => `/api/scoring/v1/flags/${flagId}`,
   figures: (unitId: string) => `/api/scoring/v1/units/${unitId}/figures`,
   publication: (publicationId: string) => `/api/scoring/v1/publications/${publicationId}`,

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { DirectivesModule } from '../directives/directives.module.js';
 import { HandlingModule } from '../handling/handling.module.js';
+import { InspectionsModule } from '../inspections/inspections.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ChainReader } from './chain.reader.js';
 import { CopiesReader } from './copies.reader.js';
@@ -12,7 +13,7 @@ import { TraceReader } from './trace.reader.js';
 import { TraceRepository } from './trace.repository.js';
 
 @Module({
-  imports: [OrganisationModule, DirectivesModule, AssignmentsModule, HandlingModule],
+  imports: [OrganisationModule, DirectivesModule, AssignmentsModule, HandlingModule, InspectionsModule],
   controllers: [TraceController],
   providers: [
     TraceReader,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { findingSeverity, fiveNo } from '../events/directive/finding-finalised.v1.js';
 import { bilingual, civilDate, code, decimal, instant, quarter, uuid } from '../primitives.js';
 import { clauseTrace } from './directive.js';
 import { assignmentState, standing } from './directive-assignments.js';
+import { findingState } from './directive-inspections.js';
 
 /** Where the platform itself answers for what is said: a path below its public origin. */
 export const evidenceHref = z.string().regex(/^\/api\/[a-z]+\/v1\/\S+$/);
@@ -104,6 +106,17 @@ export const chainLink = z.discriminatedUnion('kind', [
     href: evidenceHref,
   }),
   z.object({
+    kind: z.literal('finding'),
+    findingId: uuid,
+    unitId: uuid,
+    unitName: z.string(),
+    no: fiveNo,
+    severity: findingSeverity,
+    state: findingState,
+    finalOn: civilDate.nullable(),
+    href: evidenceHref,
+  }),
+  z.object({
     kind: z.literal('figure'),
     unitId: uuid,
     unitName: z.string(),
@@ -173,7 +186,10 @@ export type TraceBackQuery = z.output<typeof traceBackQuery>;
 
 export const traceBack = z.object({
   links: z.array(chainLink).min(1),
-  /** Whether the chain ends at a clause of a directive; criteria that no clause ordered end it before. */
+  /**
+   * Whether the chain ends at a clause of a directive. Criteria that no clause ordered end it before, and so do cases that
+   * a finding or a person opened.
+   */
   reachesClause: z.boolean(),
   illustrative: z.boolean(),
 });
