@@ -16,6 +16,8 @@ import { Visitor } from './portal/visitor.js';
 
 /** Pictures of every page, in Vietnamese by daylight, as wide as a phone, a tablet and a desk. */
 const widths = [360, 768, 1280] as const;
+/** Long lists are cut off: what comes further down looks like what is shown. */
+const tallest = 3_500;
 const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url));
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -45,7 +47,16 @@ try {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       const path = join(folder, `${place.name}-${width}.jpg`);
-      await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 60, animations: 'disabled' });
+      const height = (await page.locator('html').boundingBox())?.height ?? tallest;
+      const clip = { x: 0, y: 0, width, height: Math.min(height, tallest) };
+      await page.screenshot({
+        path,
+        fullPage: true,
+        clip,
+        type: 'jpeg',
+        quality: 55,
+        animations: 'disabled',
+      });
     }
     say(place.name);
   }

@@ -56,13 +56,15 @@ function Header() {
           <Link to="/report">{t('app.report')}</Link>
           <Link to="/work">{t('app.work')}</Link>
         </nav>
-        <ReadAloud />
-        <button type="button" className="link-button" lang={next} onClick={() => void changeLanguage(next)}>
-          {t('app.otherLanguage')}
-        </button>
-        <button type="button" className="link-button" onClick={() => choose(other)}>
-          {t(`app.${other}`)}
-        </button>
+        <div className="site-tools">
+          <ReadAloud />
+          <button type="button" className="link-button" lang={next} onClick={() => void changeLanguage(next)}>
+            {t('app.otherLanguage')}
+          </button>
+          <button type="button" className="link-button" onClick={() => choose(other)}>
+            {t(`app.${other}`)}
+          </button>
+        </div>
       </div>
     </header>
   );

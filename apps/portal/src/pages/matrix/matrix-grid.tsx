@@ -57,7 +57,9 @@ export function MatrixGrid(props: {
               {ordinal}
             </span>
           ))}
-          <span role="columnheader">{t('matrix.done')}</span>
+          <span role="columnheader" className="matrix__done">
+            {t('matrix.done')}
+          </span>
         </div>
       </div>
       <div role="rowgroup" className="matrix__body" style={{ height: virtual.getTotalSize() }}>

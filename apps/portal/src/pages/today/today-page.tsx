@@ -54,6 +54,9 @@ export function TodayPage() {
   );
 }
 
+/** Reasons that the task's state tells already, beside it. */
+const saidByState: readonly Item['reasons'][number][] = ['unanswered', 'returned'];
+
 function TodayCard({ item }: { readonly item: Item }) {
   const { t } = useTranslation();
   const { grants } = useCaller();
@@ -67,15 +70,17 @@ function TodayCard({ item }: { readonly item: Item }) {
       </h2>
       <div className="row small">
         <TaskState task={{ state: item.state, overdue: false }} />
-        {item.reasons.map((reason) => (
-          <Status
-            key={reason}
-            icon={urgent.includes(reason) ? 'alert' : 'clock'}
-            tone={urgent.includes(reason) ? 'attention' : 'calm'}
-          >
-            {t(`task.reasons.${reason}`)}
-          </Status>
-        ))}
+        {item.reasons
+          .filter((reason) => !saidByState.includes(reason))
+          .map((reason) => (
+            <Status
+              key={reason}
+              icon={urgent.includes(reason) ? 'alert' : 'clock'}
+              tone={urgent.includes(reason) ? 'attention' : 'calm'}
+            >
+              {t(`task.reasons.${reason}`)}
+            </Status>
+          ))}
         <span>
           {item.dueOn === null ? t('task.undated') : `${t('task.due')} ${formatCivilDate(item.dueOn)}`}
         </span>
