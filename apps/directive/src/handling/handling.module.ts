@@ -33,6 +33,9 @@ import { MeasuresRepository } from './measures.repository.js';
 import { OwnCasesController } from './own-cases.controller.js';
 import { RecusalsService } from './recusals.service.js';
 
+/** Who reads what of cases, for whatever leads to one. */
+export { CaseAccess };
+
 @Module({
   imports: [
     OrganisationModule,

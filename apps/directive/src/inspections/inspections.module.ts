@@ -19,6 +19,9 @@ import { InspectionsController } from './inspections.controller.js';
 import { InspectionsService } from './inspections.service.js';
 import { OwnFindingsController } from './own-findings.controller.js';
 
+/** Who reads what of findings, for whatever leads to one. */
+export { FindingAccess };
+
 @Module({
   imports: [OrganisationModule, ClocksModule],
   controllers: [
