@@ -96,7 +96,8 @@ class Ask implements fc.AsyncCommand<Model, { readonly id: string }> {
       answered(200);
       if (move.to !== 'same') model.state = move.to;
       if (this.name === 'ask') model.asked = true;
-      if (this.name === 'refuse' || this.name === 'claim' || move.to === 'withdrawn') model.asked = false;
+      // Who asked for more time may still be given it after the claim; with the task's end the request ends too.
+      if (this.name === 'refuse' || ['accepted', 'withdrawn'].includes(move.to)) model.asked = false;
       model.version += 1;
       model.acts.push(this.name);
     }
