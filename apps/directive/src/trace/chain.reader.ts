@@ -66,24 +66,23 @@ export class ChainReader {
   }
 
   private async ofCase(session: Session, caseId: string, caller: Caller): Promise<Chain> {
-    const { flagId, findingId, subject, unitName, status, openedAt, illustrative } = await this.cases.one(
-      session,
-      caller,
-      caseId,
-    );
+    const found = await this.cases.one(session, caller, caseId);
+    const { subject, unitName, status, openedAt, illustrative } = found;
+    const { unitId } = subject;
     const href = hrefs.case(caseId);
-    const link: ChainLink = {
-      kind: 'case',
-      ...{ caseId, unitId: subject.unitId, unitName, status, openedAt },
-      href,
-    };
-    const origin =
-      flagId !== null
-        ? await this.ofFlag(session, flagId, caller)
-        : findingId !== null
-          ? await this.ofFinding(session, findingId, caller)
-          : nothing;
-    return append({ links: [link], illustrative }, origin);
+    const link: ChainLink = { kind: 'case', caseId, unitId, unitName, status, openedAt, href };
+    return append({ links: [link], illustrative }, await this.ofOrigin(session, found, caller));
+  }
+
+  /** What opened the case; nothing where a person did. */
+  private async ofOrigin(
+    session: Session,
+    { flagId, findingId }: { readonly flagId: string | null; readonly findingId: string | null },
+    caller: Caller,
+  ): Promise<Chain> {
+    if (flagId !== null) return this.ofFlag(session, flagId, caller);
+    if (findingId !== null) return this.ofFinding(session, findingId, caller);
+    return nothing;
   }
 
   /** A finding rests on an inspection and on no clause: the chain ends here. */
