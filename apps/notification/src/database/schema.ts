@@ -2,6 +2,7 @@ import { sealingMigrations, type EntityClass, type MigrationClass } from '@namkh
 import { Contact } from '../contacts/contact.entity.js';
 import { Post } from '../directory/post.entity.js';
 import { Message } from '../messages/message.entity.js';
+import { KeepHours1795651400040 } from './migrations/1795651400040-keep-hours.js';
 import { FollowRules1795651400030 } from './migrations/1795651400030-follow-rules.js';
 import { PostWebhooks1795651400031 } from './migrations/1795651400031-post-webhooks.js';
 import { ReadInApp1795651400032 } from './migrations/1795651400032-read-in-app.js';
@@ -14,4 +15,5 @@ export const migrations: MigrationClass[] = [
   FollowRules1795651400030,
   PostWebhooks1795651400031,
   ReadInApp1795651400032,
+  KeepHours1795651400040,
 ];

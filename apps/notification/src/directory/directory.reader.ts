@@ -1,13 +1,14 @@
 import type { Session } from '@namkhong/service-kit';
 
+/** SQL: the official who heads a unit on a day, no row where nobody does. */
+export const headOf = (unitId: string, day: string) => `
+  SELECT official_id FROM post
+   WHERE unit_id = ${unitId} AND role = 'head' AND valid_from <= ${day}::date AND (valid_to IS NULL OR valid_to > ${day}::date)
+   ORDER BY valid_from DESC LIMIT 1`;
+
 /** Who heads the unit on that day; null where nobody does, or nobody is known yet. */
 export async function findHead(session: Session, unitId: string, day: string): Promise<string | null> {
-  const [row] = await session.query<{ official_id: string }>(
-    `SELECT official_id FROM post
-      WHERE unit_id = $1 AND role = 'head' AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)
-      ORDER BY valid_from DESC LIMIT 1`,
-    [unitId, day],
-  );
+  const [row] = await session.query<{ official_id: string }>(headOf('$1', '$2'), [unitId, day]);
   return row?.official_id ?? null;
 }
 

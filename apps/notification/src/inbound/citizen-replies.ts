@@ -59,14 +59,14 @@ export class CitizenReplies {
 
   private async answer(
     session: Session,
-    { phone, phoneHashes, at }: Sender,
+    { phone, phoneHashes }: Sender,
     template: TemplateName,
     causeId: string,
   ): Promise<void> {
     await this.messages.queue(session, {
       ...{ causeId, correlationId: causeId, assignmentId: null, unitId: null },
       recipient: { kind: 'phone', phone, phoneHash: phoneHashes[0] },
-      ...{ template, values: {}, sendAt: at },
+      ...{ template, values: {}, hours: 'any' },
     });
   }
 }

@@ -28,7 +28,11 @@ export class OfficialReplies {
     await this.messages.queue(session, {
       ...{ causeId: messageId, correlationId: messageId, assignmentId, unitId },
       recipient: { kind: 'official', officialId },
-      ...{ template: 'acknowledgement-recorded', values: { document: document ?? 'khac phuc' }, sendAt: at },
+      ...{
+        template: 'acknowledgement-recorded',
+        values: { document: document ?? 'khac phuc' },
+        hours: 'any',
+      },
     });
     return true;
   }

@@ -9,8 +9,7 @@ import { localDate } from '@namkhong/domain';
 import { Clock, Events, FieldCipher, OwnSealingKeys, type Session } from '@namkhong/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { PHONE } from '../contacts/contacts.module.js';
-import { MessagesService } from '../messages/messages.module.js';
-import { hoursFor, SENDING, withinHours, type Sending } from '../rules/rules.module.js';
+import { MessagesService, SENDING, type Sending } from '../messages/messages.module.js';
 import { InvitationCircumstances } from './invitation-circumstances.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { refuseInvitation } from './refuse-invitation.js';
@@ -58,11 +57,11 @@ export class InvitationsService {
     const [text = ''] = await this.keys.open(session, [event.data]);
     const { phone, token, path } = invitationSecret.parse(JSON.parse(text));
     const { now, phoneHashes } = this.announcer.facts(phone);
-    const earliest = sendAfter === null ? now : new Date(Math.max(now.getTime(), Date.parse(sendAfter)));
-    const sendAt = withinHours(earliest, hoursFor('citizens', this.sending));
+    const notBefore = sendAfter === null ? now : new Date(Math.max(now.getTime(), Date.parse(sendAfter)));
+    const leavesOn = localDate(this.messages.leavesAt(notBefore, 'citizens'));
     const reason = refuseInvitation({
       ...(await this.circumstances.of(session, phone, phoneHashes)),
-      ...{ illustrative, expiresOn, demonstration: this.sending.demonstration, leavesOn: localDate(sendAt) },
+      ...{ illustrative, expiresOn, demonstration: this.sending.demonstration, leavesOn },
     });
     if (reason !== null) return this.announcer.refused(session, { invitationId, reason }, event);
     const phoneHash = phoneHashes[0];
@@ -70,7 +69,7 @@ export class InvitationsService {
     await this.messages.queue(session, {
       ...{ causeId: invitationId, correlationId: event.correlationId, assignmentId: null, unitId: null },
       recipient: { kind: 'phone', phone, phoneHash, secretLink: new URL(path, this.sending.origin).href },
-      ...{ template: 'rate-visit', values: {}, sendAt },
+      ...{ template: 'rate-visit', values: {}, hours: 'citizens', notBefore },
     });
   }
 

@@ -5,10 +5,16 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { SMS_PORT, type SmsPort, type SubmitOutcome } from '../sms/sms.port.js';
+import { SMS_PORT, type SmsPort } from '../sms/sms.port.js';
 import { templates } from '../templates/template.reader.js';
 import { DispatchTools } from './dispatch-tools.js';
-import { abandonedAttempts, beginAttempt, claimDue, type Message } from './messages.repository.js';
+import {
+  abandonedAttempts,
+  beginAttempt,
+  claimDue,
+  wakeAddressed,
+  type Message,
+} from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { nextState } from './next-state.js';
 import { Recipients } from './recipients.js';
@@ -17,6 +23,8 @@ import { Recipients } from './recipients.js';
 const idleMs = 1_000;
 /** How many messages one look takes; the window of the session bounds how many are on the way. */
 const batchSize = 50;
+/** How often it is looked whether those that waiting messages are for have become known. */
+const wakeMs = 5_000;
 /** After this an attempt without outcome belongs to a dispatcher that died. */
 const leaseMs = 60_000;
 
@@ -28,6 +36,7 @@ const leaseMs = 60_000;
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private running: Promise<void> | undefined;
   private stopping = false;
+  private nextWake = 0;
 
   constructor(
     private readonly database: Database,
@@ -54,12 +63,20 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
       let sent = 0;
       try {
         await this.closeAbandoned();
+        await this.wake();
         sent = await this.sendDue();
       } catch (error) {
         this.tools.logger.error({ err: error }, 'the dispatcher could not work and will try again');
       }
       if (sent < batchSize) await new Promise((resolve) => setTimeout(resolve, idleMs));
     }
+  }
+
+  private async wake(): Promise<void> {
+    const now = this.tools.clock.now();
+    if (now.getTime() < this.nextWake) return;
+    this.nextWake = now.getTime() + wakeMs;
+    await this.database.transaction((session) => wakeAddressed(session, now));
   }
 
   private async sendDue(): Promise<number> {
@@ -73,6 +90,9 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async send(message: Message): Promise<void> {
     const now = this.tools.clock.now();
+    // Whatever kept it until now: a gateway that was away, a head nobody knew.
+    const until = this.messages.leavesAt(now, message.hours);
+    if (until > now) return this.messages.postpone(message, this.decide({ kind: 'closed', until }, message));
     const attemptId = this.tools.ids.next();
     const address = await this.database.transaction(async (session) => {
       const found = await this.recipients.addressOf(session, message, now);
@@ -107,9 +127,9 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private decide(outcome: SubmitOutcome | Parameters<typeof nextState>[0], message: Message) {
-    const { attempts, createdAt, template } = message;
+  private decide(outcome: Parameters<typeof nextState>[0], message: Message) {
+    const { attempts, dueAt, template } = message;
     const { whenUnknown } = templates[template];
-    return nextState(outcome, { attempts, createdAt, whenUnknown }, this.tools.clock.now());
+    return nextState(outcome, { attempts, dueAt, whenUnknown }, this.tools.clock.now());
   }
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { TemplateName } from '../templates/template.reader.js';
 import type { MessageState } from './next-state.js';
+import type { SendingHours } from './sending-hours.js';
 
 /** One text to one recipient. */
 @Entity('message')
@@ -58,8 +59,17 @@ export class Message {
   @Column('integer')
   attempts!: number;
 
+  /** Why it failed; of a queued one what it waits for: `head-unknown`, `contact-missing`. */
   @Column('text', { nullable: true })
   failure!: string | null;
+
+  /** Whose hours it keeps, at the moment it leaves. */
+  @Column('text')
+  hours!: SendingHours;
+
+  /** When it was due first: it is given up a day later. */
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt!: Date;
 
   /** When it is due to be tried; null where nothing more is tried. */
   @Column('timestamptz', { name: 'retry_at', nullable: true })

@@ -26,8 +26,9 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-async function begin(faults: Partial<Faults> = {}) {
-  const house = await startNotification({ faults });
+async function begin(faults: Partial<Faults> = {}, { at }: { readonly at?: Date } = {}) {
+  const night = at && { at, change: { SMS_DEMONSTRATION: false } };
+  const house = await startNotification({ faults, ...night });
   closing.push(house.close);
   const { service, operator } = house;
   return {
@@ -89,15 +90,24 @@ describe('an assignment', () => {
     });
   });
 
-  it('waits for a head and a phone that come later', async () => {
+  it('waits for a head and a phone that come later, and says for what', async () => {
     const unitId = v7();
     const given = assignment(unitId);
     await house.service.publish(assignmentIssuedV1, given);
     await eventually(async () =>
-      expect(await house.messageOf(given.assignmentId)).toMatchObject({ state: 'queued' }),
+      expect(await house.messageOf(given.assignmentId)).toMatchObject({
+        state: 'queued',
+        failure: 'head-unknown',
+      }),
     );
     expect(await house.statesOf(given.assignmentId)).toEqual(['queued']);
     expect(house.sent()).toHaveLength(1);
+    await house.addOfficial('CB-2', '0599000002', unitId);
+    house.clock.advance(5_000);
+    await eventually(async () =>
+      expect(await house.statesOf(given.assignmentId)).toEqual(['queued', 'submitted', 'delivered']),
+    );
+    expect(await house.messageOf(given.assignmentId)).toMatchObject({ failure: null, attempts: 1 });
   });
 
   it('shows messages to those who may see them, and to nobody else', async () => {
@@ -169,6 +179,31 @@ describe('a message centre that goes away', () => {
     await house.restartSimulator();
     const given = assignment(unitId);
     await house.service.publish(assignmentIssuedV1, given);
+    await eventually(async () => expect((await house.statesOf(given.assignmentId)).at(-1)).toBe('delivered'));
+  });
+});
+
+describe('the hours of officials', () => {
+  it('are kept by what was due by day and can only leave at night', async () => {
+    const house = await begin({}, { at: new Date('2026-11-26T20:55:00+07:00') });
+    const unitId = v7();
+    const [given, express] = [assignment(unitId), { ...assignment(unitId), urgency: 'express' as const }];
+    await house.service.publish(assignmentIssuedV1, given, express);
+    await eventually(async () => {
+      for (const { assignmentId } of [given, express])
+        expect(await house.messageOf(assignmentId)).toMatchObject({ failure: 'head-unknown' });
+    });
+    house.clock.advance(30 * 60_000);
+    await house.addOfficial('CB-1', '0599000001', unitId);
+    house.clock.advance(5_000);
+    await eventually(async () =>
+      expect((await house.statesOf(express.assignmentId)).at(-1)).toBe('delivered'),
+    );
+    await eventually(async () =>
+      expect(await house.messageOf(given.assignmentId)).toMatchObject({ state: 'queued', failure: null }),
+    );
+    expect(house.sent()).toHaveLength(1);
+    house.clock.advance(10 * 3_600_000);
     await eventually(async () => expect((await house.statesOf(given.assignmentId)).at(-1)).toBe('delivered'));
   });
 });

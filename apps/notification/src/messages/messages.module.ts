@@ -8,6 +8,8 @@ import { Recipients } from './recipients.js';
 
 export { findUnacknowledged } from './messages.repository.js';
 export { MessagesService, WORK_LINK } from './messages.service.js';
+export type { SendingHours } from './sending-hours.js';
+export { SENDING, type Sending } from './sending.js';
 
 @Module({
   imports: [ContactsModule],

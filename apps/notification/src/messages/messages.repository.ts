@@ -1,4 +1,6 @@
+import { localDate } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
+import { headOf } from '../directory/directory.reader.js';
 import type { DeliveryReceipt } from '../sms/sms.port.js';
 import { Message } from './message.entity.js';
 import type { NextState } from './next-state.js';
@@ -12,8 +14,8 @@ export async function insertMessage(session: Session, message: NewMessage): Prom
   const rows = await session.query(
     `INSERT INTO message (message_id, cause_id, correlation_id, assignment_id, unit_id, official_id, template, text,
                           state, retry_at, created_at, changed_at, recipient_kind, recipient, phone_cipher, link_cipher,
-                          phone_hash, failure)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14, $15, $16, $17)
+                          phone_hash, failure, hours, due_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      ON CONFLICT (cause_id, recipient, template) DO NOTHING RETURNING message_id`,
     [
       message.messageId,
@@ -33,6 +35,8 @@ export async function insertMessage(session: Session, message: NewMessage): Prom
       message.linkCipher,
       message.phoneHash,
       message.failure,
+      message.hours,
+      message.dueAt,
     ],
   );
   return rows.length === 1;
@@ -97,6 +101,20 @@ export async function findUnacknowledged(
     [officialId],
   );
   return row ?? null;
+}
+
+/**
+ * Makes due what waited for a head or a phone and has one now: a post was recorded, began today, or a number was imported.
+ */
+export async function wakeAddressed(session: Session, now: Date): Promise<void> {
+  await session.query(
+    `UPDATE message m SET retry_at = $1, failure = NULL
+      WHERE state = 'queued' AND failure IS NOT NULL
+        AND EXISTS (SELECT 1 FROM contact
+                     WHERE official_id = CASE WHEN recipient_kind = 'head' THEN (${headOf('m.unit_id', '$2')})
+                                              ELSE m.official_id END)`,
+    [now, localDate(now)],
+  );
 }
 
 /**

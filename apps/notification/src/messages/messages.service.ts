@@ -1,7 +1,7 @@
 import { deliveryChangedV1 } from '@namkhong/contracts';
 import { localDate } from '@namkhong/domain';
 import { Clock, Database, Events, FieldCipher, Ids, type Session } from '@namkhong/service-kit';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { findHead } from '../directory/directory.reader.js';
 import type { DeliveryReceipt } from '../sms/sms.port.js';
 import { findTextFault, renderTemplate, templates, type TemplateName } from '../templates/template.reader.js';
@@ -18,6 +18,8 @@ import {
 } from './messages.repository.js';
 import { advances, type NextState } from './next-state.js';
 import { LINK } from './recipients.js';
+import { withinHours, type SendingHours } from './sending-hours.js';
+import { hoursHere, SENDING, type Sending } from './sending.js';
 
 export const WORK_LINK = Symbol('WorkLink');
 
@@ -43,7 +45,9 @@ export interface Draft {
   readonly recipient: Recipient;
   readonly template: TemplateName;
   readonly values: Readonly<Record<string, string>>;
-  readonly sendAt: Date;
+  readonly hours: SendingHours;
+  /** It leaves at this time at the earliest; now where absent. */
+  readonly notBefore?: Date;
 }
 
 /** The life of a message: queued by a rule or an answer, moved by attempts and receipts; every step is an event of its own. */
@@ -55,6 +59,7 @@ export class MessagesService {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly cipher: FieldCipher,
+    @Inject(SENDING) private readonly sending: Sending,
   ) {}
 
   /**
@@ -65,19 +70,25 @@ export class MessagesService {
   async queue(session: Session, draft: Draft): Promise<void> {
     const now = this.clock.now();
     const messageId = this.ids.next();
-    const { causeId, correlationId, assignmentId, unitId, recipient, template } = draft;
+    const { causeId, correlationId, assignmentId, unitId, recipient, template, hours } = draft;
+    const dueAt = this.leavesAt(draft.notBefore ?? now, hours);
     const text = renderTemplate(templates[template], { ...draft.values, ...secretPlace(recipient) });
     const fault = findTextFault(text);
     const message = {
-      ...{ messageId, causeId, correlationId, assignmentId, unitId, template },
+      ...{ messageId, causeId, correlationId, assignmentId, unitId, template, hours, dueAt },
       text: fault === null ? text : '',
       ...(await this.addressed(session, messageId, unitId, recipient, now)),
       state: fault === null ? ('queued' as const) : ('failed' as const),
       failure: fault,
-      retryAt: fault === null ? draft.sendAt : null,
+      retryAt: fault === null ? dueAt : null,
       createdAt: now,
     };
     if (await insertMessage(session, message)) await this.announce(session, message, message.state, now);
+  }
+
+  /** The first instant from `at` on at which a message that keeps these hours may leave. */
+  leavesAt(at: Date, hours: SendingHours): Date {
+    return withinHours(at, hoursHere(hours, this.sending));
   }
 
   /** Takes back what waits of these templates about a task. */

@@ -3,8 +3,8 @@ import { advances, nextState, type MessageState } from './next-state.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const hour = 3_600_000;
-const fresh = { attempts: 0, createdAt: now, whenUnknown: 'resend-once' as const };
-const dayOld = { ...fresh, createdAt: new Date(now.getTime() - 24 * hour) };
+const fresh = { attempts: 0, dueAt: now, whenUnknown: 'resend-once' as const };
+const dayOld = { ...fresh, dueAt: new Date(now.getTime() - 24 * hour) };
 
 describe('nextState', () => {
   it('waits for the receipt of what was accepted', () => {
@@ -57,11 +57,29 @@ describe('nextState', () => {
 
   it('waits for a contact that is not there yet', () => {
     const missing = { kind: 'no-recipient', reason: 'contact-missing' } as const;
-    expect(nextState(missing, fresh, now)).toMatchObject({
+    expect(nextState(missing, fresh, now)).toEqual({
       state: 'queued',
-      retryAt: new Date('2026-11-23T02:01:00Z'),
+      retryAt: new Date('2026-11-24T02:00:00Z'),
+      failure: 'contact-missing',
+      counts: false,
     });
     expect(nextState(missing, dayOld, now)).toMatchObject({ state: 'failed', failure: 'contact-missing' });
+  });
+});
+
+describe('hours that are over', () => {
+  it('let it wait for the next ones, until the day after it was due', () => {
+    const until = new Date('2026-11-24T00:00:00Z');
+    expect(nextState({ kind: 'closed', until }, fresh, now)).toEqual({
+      state: 'queued',
+      retryAt: until,
+      failure: null,
+      counts: false,
+    });
+    expect(nextState({ kind: 'closed', until }, dayOld, now)).toMatchObject({
+      state: 'failed',
+      failure: 'hours-closed',
+    });
   });
 });
 

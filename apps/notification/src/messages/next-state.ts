@@ -36,28 +36,33 @@ const retryRules: RetryRules = {
  */
 export function nextState(
   outcome:
-    SubmitOutcome | { readonly kind: 'no-recipient'; readonly reason: 'head-unknown' | 'contact-missing' },
-  message: { readonly attempts: number; readonly createdAt: Date; readonly whenUnknown: UnknownPolicy },
+    | SubmitOutcome
+    | { readonly kind: 'no-recipient'; readonly reason: 'head-unknown' | 'contact-missing' }
+    | { readonly kind: 'closed'; readonly until: Date },
+  message: { readonly attempts: number; readonly dueAt: Date; readonly whenUnknown: UnknownPolicy },
   now: Date,
   rules: RetryRules = retryRules,
 ): NextState {
   const later = (ms: number) => new Date(now.getTime() + ms);
-  const expired = now.getTime() - message.createdAt.getTime() >= rules.giveUpAfterMs;
-  const waitOr = (failure: string, ms: number): NextState =>
+  const expired = now.getTime() - message.dueAt.getTime() >= rules.giveUpAfterMs;
+  const waitOr = (failure: string, retryAt: Date, waitsFor: string | null = null): NextState =>
     expired
       ? { state: 'failed', retryAt: null, failure, counts: false }
-      : { state: 'queued', retryAt: later(ms), failure: null, counts: false };
+      : { state: 'queued', retryAt, failure: waitsFor, counts: false };
   switch (outcome.kind) {
     case 'accepted':
       return { state: 'submitted', retryAt: null, failure: null, counts: true };
     case 'rejected':
       return { state: 'failed', retryAt: null, failure: `gateway-${outcome.status}`, counts: true };
     case 'throttled':
-      return waitOr('gateway-busy', 0);
+      return waitOr('gateway-busy', now);
     case 'unavailable':
-      return waitOr('gateway-unavailable', 1_000);
+      return waitOr('gateway-unavailable', later(1_000));
     case 'no-recipient':
-      return waitOr(outcome.reason, minute);
+      // Whoever becomes known wakes it (`wakeAddressed`); nobody by then, and it is given up.
+      return waitOr(outcome.reason, new Date(message.dueAt.getTime() + rules.giveUpAfterMs), outcome.reason);
+    case 'closed':
+      return waitOr('hours-closed', outcome.until);
     case 'unknown':
       return message.whenUnknown === 'resend-once' && message.attempts === 0
         ? { state: 'unknown', retryAt: later(rules.retryMs), failure: outcome.reason, counts: true }

@@ -1,10 +1,9 @@
 import type { IncomingEvent } from '@namkhong/contracts';
-import { Clock, type Session } from '@namkhong/service-kit';
+import { type Session } from '@namkhong/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { MessagesService, WORK_LINK } from '../messages/messages.module.js';
 import { templates, type OvertakenBy, type TemplateName } from '../templates/template.reader.js';
 import { planNotices, type Occurrence } from './plan-notices.js';
-import { hoursFor, SENDING, type Sending } from './sending.js';
 import { TaskRepository } from './task.repository.js';
 
 /** Tells people what happened to a task, as the rules have it, and takes back what nobody needs any more. */
@@ -13,9 +12,7 @@ export class NoticeService {
   constructor(
     private readonly tasks: TaskRepository,
     private readonly messages: MessagesService,
-    private readonly clock: Clock,
     @Inject(WORK_LINK) private readonly link: string,
-    @Inject(SENDING) private readonly sending: Sending,
   ) {}
 
   /** The same event again tells nobody twice; a task from before this service kept them is passed over. */
@@ -27,14 +24,12 @@ export class NoticeService {
   ): Promise<void> {
     const task = await this.tasks.find(session, assignmentId);
     if (task === null) return;
-    const now = this.clock.now();
-    const hours = hoursFor('officials', this.sending);
-    const planned = planNotices({ ...occurrence, event: cause.type }, task, { now, link: this.link, hours });
-    for (const { officialId, template, values, sendAt } of planned) {
+    const planned = planNotices({ ...occurrence, event: cause.type }, task, this.link);
+    for (const { officialId, template, values, hours } of planned) {
       await this.messages.queue(session, {
         ...{ causeId: cause.id, correlationId: cause.correlationId, assignmentId, unitId: task.unitId },
         recipient: officialId === null ? { kind: 'head' } : { kind: 'official', officialId },
-        ...{ template, values, sendAt },
+        ...{ template, values, hours },
       });
     }
   }

@@ -1,5 +1,5 @@
 import type { TemplateName } from '../templates/template.reader.js';
-import { withinHours, type SendingHours } from './quiet-hours.js';
+import type { SendingHours } from '../messages/messages.module.js';
 import { rules, type Named, type Rule, type TaskFacts } from './rules.js';
 
 /** One message to be, to one recipient. */
@@ -8,7 +8,7 @@ export interface Notice {
   readonly officialId: string | null;
   readonly template: TemplateName;
   readonly values: Readonly<Record<string, string>>;
-  readonly sendAt: Date;
+  readonly hours: SendingHours;
 }
 
 /** An event about a task, as the rules see it. */
@@ -21,11 +21,11 @@ export interface Occurrence {
 /** Stands where a task rests on no document. */
 const NO_DOCUMENT = 'khac phuc';
 
-/** Whom an event is told to, with what, and when. `link` is where the portal's work page stands. */
+/** Whom an event is told to, with what, and in which hours. `link` is where the portal's work page stands. */
 export function planNotices(
   occurrence: Occurrence,
   task: TaskFacts,
-  { now, link, hours }: { readonly now: Date; readonly link: string; readonly hours: SendingHours },
+  link: string,
   table: readonly Rule[] = rules,
 ): Notice[] {
   const rule = table.find((each) => each.event === occurrence.event && holds(each, occurrence, task));
@@ -35,9 +35,9 @@ export function planNotices(
     due: task.dueOn?.split('-').reverse().join('/') ?? '',
     link,
   };
-  const sendAt = task.urgency === 'express' ? now : withinHours(now, hours);
+  const hours = task.urgency === 'express' ? 'any' : 'officials';
   const recipients = rule.to === 'head' ? [null] : [...new Set(occurrence.officialIds)];
-  return recipients.map((officialId) => ({ officialId, template: rule.template, values, sendAt }));
+  return recipients.map((officialId) => ({ officialId, template: rule.template, values, hours }));
 }
 
 function holds({ where = {} }: Rule, { named }: Occurrence, { document, acknowledged }: TaskFacts): boolean {

@@ -5,9 +5,6 @@ import { NoticeService } from './notice.service.js';
 import { TaskConsumer } from './task.consumer.js';
 import { TaskRepository } from './task.repository.js';
 
-export { withinHours } from './quiet-hours.js';
-export { hoursFor, SENDING, type Sending } from './sending.js';
-
 @Module({
   imports: [MessagesModule],
   providers: [

@@ -16,4 +16,8 @@ export class MovableClock extends Clock {
     this.instant = instant;
     this.setAt = Date.now();
   }
+
+  advance(ms: number): void {
+    this.set(new Date(this.now().getTime() + ms));
+  }
 }
