@@ -31,7 +31,7 @@ describe('the permission table', () => {
       const heldBy: readonly string[] = permissions[action].heldBy;
       for (const role of roles) {
         if (role === 'citizen') continue;
-        const decision = decide({ action, grants: [{ ...grant, role }] });
+        const decision = decide({ action, grants: [{ ...grant, role, unitId: null }] });
         expect({ action, role, allowed: decision.allowed }).toEqual({
           action,
           role,
@@ -53,6 +53,21 @@ describe('decidePermission', () => {
     expect(decide({ target: { unitId: 'other', ancestorIds: ['province'] } })).toEqual(outside);
     expect(decide({ target: { unitId: 'province', ancestorIds: [] } })).toEqual(outside);
     expect(decide({ target: 'whole-organisation' })).toEqual(outside);
+  });
+
+  it('lets only a grant over everything change what holds for everybody, whatever it is asked about', () => {
+    const office: Grant = { ...grant, role: 'committee-office' };
+    for (const action of ['methodology.publish', 'period.close', 'escalation.configure'] as const) {
+      for (const target of ['some-unit', { unitId: 'ward', ancestorIds: [] }] as const) {
+        const refused = { allowed: false, reason: 'outside-granted-units' };
+        expect(decide({ action, target, grants: [office] })).toEqual(refused);
+        expect(decide({ action, target, grants: [{ ...office, unitId: null }] }).allowed).toBe(true);
+      }
+    }
+  });
+
+  it('lets a grant for any unit read what is the same for all', () => {
+    expect(decide({ action: 'directive.read', target: 'some-unit' }).allowed).toBe(true);
   });
 
   it('lets a grant over everything reach everything', () => {

@@ -18,9 +18,10 @@ export type GrantableRole = Exclude<Role, 'citizen'>;
 
 /**
  * `unit`: the grant must cover the unit acted upon (the grant's unit itself or one below it).
- * `installation`: the action concerns the installation as a whole; a grant of the role anywhere suffices.
+ * `everywhere`: what is done holds for the whole organisation; only a grant over everything suffices.
+ * `anywhere`: what is read is the same for all, or is the caller's own; a grant of the role for any unit suffices.
  */
-export type PermissionScope = 'unit' | 'installation';
+export type PermissionScope = 'unit' | 'everywhere' | 'anywhere';
 
 interface Permission {
   readonly heldBy: readonly GrantableRole[];
@@ -29,25 +30,25 @@ interface Permission {
 
 /** The one table of what may be done and by whom. An action that is not here does not exist; public reads are no actions. */
 export const permissions = {
-  'organisation.import': { heldBy: ['operator'], scope: 'installation' },
+  'organisation.import': { heldBy: ['operator'], scope: 'everywhere' },
   'organisation.change': { heldBy: ['committee-office', 'operator'], scope: 'unit' },
   'post.record': { heldBy: ['committee-office', 'operator'], scope: 'unit' },
   'leave.record': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
   'service-point.record': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
-  'procedure.record': { heldBy: ['committee-office', 'operator'], scope: 'installation' },
+  'procedure.record': { heldBy: ['committee-office', 'operator'], scope: 'everywhere' },
   'organisation.read': {
     heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst', 'operator'],
-    scope: 'installation',
+    scope: 'anywhere',
   },
   'grant.record': { heldBy: ['operator'], scope: 'unit' },
   'grant.read': { heldBy: ['inspector', 'operator'], scope: 'unit' },
-  'directive.create': { heldBy: ['committee-office'], scope: 'installation' },
+  'directive.create': { heldBy: ['committee-office'], scope: 'everywhere' },
   'directive.issue': { heldBy: ['committee-office'], scope: 'unit' },
   'directive.read': {
     heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
-    scope: 'installation',
+    scope: 'anywhere',
   },
-  'issuer.record': { heldBy: ['committee-office', 'operator'], scope: 'installation' },
+  'issuer.record': { heldBy: ['committee-office', 'operator'], scope: 'everywhere' },
   'document.read': { heldBy: ['unit-head', 'committee-office'], scope: 'unit' },
   'document.draft': { heldBy: ['committee-office'], scope: 'unit' },
   'document.sign': { heldBy: ['unit-head'], scope: 'unit' },
@@ -60,17 +61,17 @@ export const permissions = {
   'assignment.follow-up': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'escalation.read': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'operator'],
-    scope: 'installation',
+    scope: 'anywhere',
   },
-  'escalation.configure': { heldBy: ['committee-office'], scope: 'installation' },
-  'escalation.scan': { heldBy: ['operator'], scope: 'installation' },
+  'escalation.configure': { heldBy: ['committee-office'], scope: 'everywhere' },
+  'escalation.scan': { heldBy: ['operator'], scope: 'everywhere' },
   'reporting-duty.read': {
     heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'operator'],
-    scope: 'installation',
+    scope: 'anywhere',
   },
-  'reporting-duty.manage': { heldBy: ['committee-office'], scope: 'installation' },
-  'reporting-duty.run': { heldBy: ['operator'], scope: 'installation' },
-  'recipient-group.manage': { heldBy: ['committee-office'], scope: 'installation' },
+  'reporting-duty.manage': { heldBy: ['committee-office'], scope: 'everywhere' },
+  'reporting-duty.run': { heldBy: ['operator'], scope: 'everywhere' },
+  'recipient-group.manage': { heldBy: ['committee-office'], scope: 'everywhere' },
   'case.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'case.decide': { heldBy: ['reviewer'], scope: 'unit' },
   'calendar.record': { heldBy: ['committee-office', 'operator'], scope: 'unit' },
@@ -81,9 +82,9 @@ export const permissions = {
   'own-case.read': { heldBy: ['official'], scope: 'unit' },
   'handling-rule.read': {
     heldBy: ['official', 'unit-head', 'committee-office', 'inspector', 'reviewer'],
-    scope: 'installation',
+    scope: 'anywhere',
   },
-  'handling-rule.publish': { heldBy: ['committee-office'], scope: 'installation' },
+  'handling-rule.publish': { heldBy: ['committee-office'], scope: 'everywhere' },
   'deadline.read': { heldBy: ['committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'deadline.adjust': { heldBy: ['inspector', 'reviewer'], scope: 'unit' },
   'inspection.read': { heldBy: ['committee-office', 'inspector', 'reviewer'], scope: 'unit' },
@@ -102,19 +103,20 @@ export const permissions = {
   'improvement.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'improvement.edit': { heldBy: ['unit-head'], scope: 'unit' },
   'improvement.verify': { heldBy: ['committee-office', 'inspector', 'reviewer'], scope: 'unit' },
-  'proposal.arrange': { heldBy: ['committee-office'], scope: 'installation' },
-  'proposal.submit': { heldBy: ['official', 'unit-head', 'committee-office'], scope: 'installation' },
+  'proposal.arrange': { heldBy: ['committee-office'], scope: 'everywhere' },
+  'proposal.submit': { heldBy: ['official', 'unit-head', 'committee-office'], scope: 'anywhere' },
   'proposal.read': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'proposal.receive': { heldBy: ['unit-head', 'committee-office'], scope: 'unit' },
   'proposal.consult': { heldBy: ['unit-head', 'committee-office'], scope: 'unit' },
   'proposal.opine': { heldBy: ['unit-head'], scope: 'unit' },
   'proposal.decide': { heldBy: ['unit-head'], scope: 'unit' },
   'proposal.publish': { heldBy: ['committee-office'], scope: 'unit' },
-  'disclosure.arrange': { heldBy: ['committee-office'], scope: 'installation' },
+  'disclosure.arrange': { heldBy: ['committee-office'], scope: 'everywhere' },
   'disclosure.publish': { heldBy: ['unit-head', 'committee-office'], scope: 'unit' },
   'disclosure.waive': { heldBy: ['committee-office'], scope: 'unit' },
-  'pledge.arrange': { heldBy: ['committee-office'], scope: 'installation' },
+  'pledge.arrange': { heldBy: ['committee-office'], scope: 'everywhere' },
   'pledge.sign': { heldBy: ['official', 'unit-head'], scope: 'unit' },
+  'pledge.record': { heldBy: ['committee-office'], scope: 'unit' },
   'pledge.witness': { heldBy: ['official', 'unit-head'], scope: 'unit' },
   'pledge.read': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'report.compile': { heldBy: ['unit-head', 'committee-office'], scope: 'unit' },
@@ -122,13 +124,13 @@ export const permissions = {
   'report.read': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'clause.trace': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
-    scope: 'installation',
+    scope: 'anywhere',
   },
-  'dossier.import': { heldBy: ['operator'], scope: 'installation' },
+  'dossier.import': { heldBy: ['operator'], scope: 'everywhere' },
   'sampling.configure': { heldBy: ['committee-office'], scope: 'unit' },
   'sampling.read': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst', 'operator'],
-    scope: 'installation',
+    scope: 'anywhere',
   },
   'sampling.audit': { heldBy: ['inspector'], scope: 'unit' },
   'rating.record-call': { heldBy: ['committee-office', 'operator'], scope: 'unit' },
@@ -138,8 +140,8 @@ export const permissions = {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst', 'operator'],
     scope: 'unit',
   },
-  'tally.import': { heldBy: ['analyst', 'operator'], scope: 'installation' },
-  'survey.import': { heldBy: ['analyst', 'operator'], scope: 'installation' },
+  'tally.import': { heldBy: ['analyst', 'operator'], scope: 'everywhere' },
+  'survey.import': { heldBy: ['analyst', 'operator'], scope: 'everywhere' },
   'rating.read-coverage': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst'],
     scope: 'unit',
@@ -148,18 +150,18 @@ export const permissions = {
   'kiosk.read-health': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
   'form.arrange': { heldBy: ['committee-office'], scope: 'unit' },
   'form.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'analyst'], scope: 'unit' },
-  'retention.run': { heldBy: ['operator'], scope: 'installation' },
+  'retention.run': { heldBy: ['operator'], scope: 'everywhere' },
   'request.read': { heldBy: ['unit-head', 'committee-office', 'inspector'], scope: 'unit' },
   'request.handle': { heldBy: ['unit-head'], scope: 'unit' },
   'request.publish': { heldBy: ['committee-office'], scope: 'unit' },
-  'request.arrange': { heldBy: ['committee-office'], scope: 'installation' },
-  'confidential-report.hold-key': { heldBy: ['inspector', 'reviewer'], scope: 'installation' },
+  'request.arrange': { heldBy: ['committee-office'], scope: 'everywhere' },
+  'confidential-report.hold-key': { heldBy: ['inspector', 'reviewer'], scope: 'anywhere' },
   'confidential-report.read': { heldBy: ['inspector', 'reviewer'], scope: 'unit' },
   'confidential-report.handle': { heldBy: ['inspector', 'reviewer'], scope: 'unit' },
   'poll.arrange': { heldBy: ['committee-office'], scope: 'unit' },
   'poll.moderate': { heldBy: ['committee-office'], scope: 'unit' },
-  'methodology.publish': { heldBy: ['committee-office'], scope: 'installation' },
-  'period.evaluate': { heldBy: ['analyst', 'operator'], scope: 'installation' },
+  'methodology.publish': { heldBy: ['committee-office'], scope: 'everywhere' },
+  'period.evaluate': { heldBy: ['analyst', 'operator'], scope: 'everywhere' },
   'flag.read': { heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer'], scope: 'unit' },
   'index.query': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
@@ -172,29 +174,29 @@ export const permissions = {
   'own-figures.read': { heldBy: ['official'], scope: 'unit' },
   'query.save': {
     heldBy: ['unit-head', 'committee-office', 'inspector', 'reviewer', 'analyst'],
-    scope: 'installation',
+    scope: 'anywhere',
   },
-  'query.read-log': { heldBy: ['operator'], scope: 'installation' },
-  'query.sandbox': { heldBy: ['committee-office', 'analyst'], scope: 'installation' },
-  'period.close': { heldBy: ['committee-office', 'operator'], scope: 'installation' },
+  'query.read-log': { heldBy: ['operator'], scope: 'everywhere' },
+  'query.sandbox': { heldBy: ['committee-office', 'analyst'], scope: 'anywhere' },
+  'period.close': { heldBy: ['committee-office', 'operator'], scope: 'everywhere' },
   'publication.read-inputs': { heldBy: ['reviewer'], scope: 'unit' },
   'publication.read-subject': { heldBy: ['official', 'unit-head', 'reviewer'], scope: 'unit' },
   'managed-figures.read': { heldBy: ['unit-head', 'reviewer'], scope: 'unit' },
-  'forensics.run': { heldBy: ['operator'], scope: 'installation' },
+  'forensics.run': { heldBy: ['operator'], scope: 'everywhere' },
   'forensics.read': { heldBy: ['inspector', 'reviewer'], scope: 'unit' },
   'forensics.decide': { heldBy: ['reviewer'], scope: 'unit' },
   'flag.contest': { heldBy: ['official', 'unit-head'], scope: 'unit' },
   'flag.decide-contest': { heldBy: ['reviewer'], scope: 'unit' },
-  'scoring.rebuild': { heldBy: ['operator'], scope: 'installation' },
-  'intake.watermark': { heldBy: ['committee-office', 'analyst', 'operator'], scope: 'installation' },
-  'contact.import': { heldBy: ['operator'], scope: 'installation' },
+  'scoring.rebuild': { heldBy: ['operator'], scope: 'everywhere' },
+  'intake.watermark': { heldBy: ['committee-office', 'analyst', 'operator'], scope: 'everywhere' },
+  'contact.import': { heldBy: ['operator'], scope: 'everywhere' },
   'own-notice.read': { heldBy: ['official', 'unit-head'], scope: 'unit' },
-  'webhook.manage': { heldBy: ['operator'], scope: 'installation' },
-  'suppression.manage': { heldBy: ['operator'], scope: 'installation' },
+  'webhook.manage': { heldBy: ['operator'], scope: 'everywhere' },
+  'suppression.manage': { heldBy: ['operator'], scope: 'everywhere' },
   'delivery.read': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
-  'message.read': { heldBy: ['committee-office', 'operator'], scope: 'installation' },
-  'dlq.read': { heldBy: ['operator'], scope: 'installation' },
-  'dlq.replay': { heldBy: ['operator'], scope: 'installation' },
+  'message.read': { heldBy: ['committee-office', 'operator'], scope: 'everywhere' },
+  'dlq.read': { heldBy: ['operator'], scope: 'everywhere' },
+  'dlq.replay': { heldBy: ['operator'], scope: 'everywhere' },
   'audit.read': { heldBy: ['inspector', 'operator'], scope: 'unit' },
 } as const satisfies Record<string, Permission>;
 export type Action = keyof typeof permissions;
@@ -244,7 +246,7 @@ export function decidePermission<Held extends Grant>(request: {
   if (ofRole.length === 0) return { allowed: false, reason: 'role-missing' };
   const inForce = ofRole.filter((grant) => isValidOn(grant, request.today));
   if (inForce.length === 0) return { allowed: false, reason: 'grant-not-in-force' };
-  const covering = scope === 'unit' ? inForce.filter((grant) => covers(grant, request.target)) : inForce;
+  const covering = inForce.filter((grant) => reaches[scope](grant, request.target));
   if (covering.length === 0) return { allowed: false, reason: 'outside-granted-units' };
   return { allowed: true, grants: covering };
 }
@@ -253,6 +255,12 @@ export function decidePermission<Held extends Grant>(request: {
 export function isAction(text: string): text is Action {
   return Object.hasOwn(permissions, text);
 }
+
+const reaches: Readonly<Record<PermissionScope, (grant: Grant, target: PermissionTarget) => boolean>> = {
+  unit: covers,
+  everywhere: ({ unitId }) => unitId === null,
+  anywhere: () => true,
+};
 
 function covers(grant: Grant, target: PermissionTarget): boolean {
   if (grant.unitId === null || target === 'some-unit') return true;

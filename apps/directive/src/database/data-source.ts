@@ -30,6 +30,7 @@ import { CreateInspections1795651200051 } from './migrations/1795651200051-creat
 import { TraceBothWays1795651200061 } from './migrations/1795651200061-trace-both-ways.js';
 import { GiveCasesDueProcess1795651200052 } from './migrations/1795651200052-give-cases-due-process.js';
 import { CreatePeriodicReports1795651200062 } from './migrations/1795651200062-create-periodic-reports.js';
+import { RecordPledgesOnPaper1795651200075 } from './migrations/1795651200075-record-pledges-on-paper.js';
 import { DrawBoundaries1795651200095 } from './migrations/1795651200095-draw-boundaries.js';
 import { KeepImprovementPlans1795651200053 } from './migrations/1795651200053-keep-improvement-plans.js';
 
@@ -69,5 +70,6 @@ export const migrations: readonly MigrationClass[] = [
   GiveCasesDueProcess1795651200052,
   CreatePeriodicReports1795651200062,
   KeepImprovementPlans1795651200053,
+  RecordPledgesOnPaper1795651200075,
   DrawBoundaries1795651200095,
 ];

@@ -60,6 +60,25 @@ describe('granting', () => {
     expect(await directive.post('operator', 'grants', body)).toMatchObject({ status, body: { code } });
   });
 
+  it('of one ward’s office does not reach what holds for everybody', async () => {
+    const ward = await directive.addUnit('MH-30', 'Phường Riêng');
+    const own = { role: 'committee-office', unitId: ward.unitId } as const;
+    for (const path of [
+      'escalation/ladders',
+      'measures',
+      'clock-rules',
+      'issuers',
+      'directives',
+      'reporting-duties',
+    ]) {
+      expect({ path, ...(await directive.post(own, path, {})) }).toMatchObject({
+        path,
+        status: 403,
+        body: { code: 'permission-denied', reason: 'outside-granted-units' },
+      });
+    }
+  });
+
   it('reaches no further than the grant of whoever grants', async () => {
     const ward = await directive.addUnit('MH-20', 'Phường Trong');
     const office = await directive.addUnit('MH-21', 'Văn phòng Trong', {

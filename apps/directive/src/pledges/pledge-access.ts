@@ -1,6 +1,7 @@
 import type { Action, CivilDate } from '@namkhong/domain';
 import { type Caller, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import { OfficialReader } from '../organisation/official.reader.js';
 import { UnitReader } from '../organisation/unit.reader.js';
 import { PostsHeldReader, type HeldPost } from './posts-held.reader.js';
 
@@ -10,6 +11,7 @@ export class PledgeAccess {
   constructor(
     private readonly units: UnitReader,
     private readonly posts: PostsHeldReader,
+    private readonly officials: OfficialReader,
   ) {}
 
   /** Throws Problem 404 `unit-unknown`, 403 `permission-denied`. */
@@ -26,6 +28,11 @@ export class PledgeAccess {
     day: CivilDate,
   ): Promise<HeldPost | null> {
     return this.posts.postOf(session, officialId, unitId, day);
+  }
+
+  /** By the number on the badge; null where there is none. */
+  async officialOf(session: Session, code: string): Promise<string | null> {
+    return this.officials.idOf(session, code);
   }
 
   async isInPost(session: Session, officialId: string | null, day: CivilDate): Promise<boolean> {

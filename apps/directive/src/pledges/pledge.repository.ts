@@ -29,6 +29,9 @@ interface PledgeRow {
   readonly witness_code: string | null;
   readonly witnessed_at: Date | null;
   readonly withdrawn_at: Date | null;
+  readonly paper_kept_at: string | null;
+  readonly paper_hash: string | null;
+  readonly paper_recorded_at: Date | null;
   readonly post_ended: boolean;
   readonly version: number;
   readonly illustrative: boolean;
@@ -40,12 +43,21 @@ const STATE = `CASE WHEN p.withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN p.witn
 const SELECT = `
   SELECT p.pledge_id, p.campaign_id, p.official_id, o.code AS official_code, p.unit_id, p.post_id, p.text_version,
          t.text_hash, p.signed_at, p.witness_id, w.code AS witness_code, p.witnessed_at, p.withdrawn_at,
+         p.paper_kept_at, p.paper_hash, p.paper_recorded_at,
          coalesce(post.valid_to <= $1::date, false) AS post_ended, p.version, p.illustrative
     FROM pledges p
     JOIN officials o ON o.official_id = p.official_id
     JOIN posts post ON post.post_id = p.post_id
     JOIN pledge_texts t ON t.campaign_id = p.campaign_id AND t.version = p.text_version
     LEFT JOIN officials w ON w.official_id = p.witness_id`;
+
+/** What is kept of a pledge that was signed by hand. */
+interface PaperOfPledge {
+  readonly witnessId: string | null;
+  readonly keptAt: string;
+  readonly scanHash: string | null;
+  readonly recordedAt: Date;
+}
 
 /** Pledges: who signed which text for which post, and who saw it. */
 @Injectable()
@@ -58,12 +70,15 @@ export class PledgeRepository {
       'pledgeId' | 'campaignId' | 'textVersion' | 'postId' | 'officialId' | 'unitId'
     > & {
       readonly illustrative: boolean;
+      readonly signedAt: Date;
+      readonly paper?: PaperOfPledge;
     },
-    signedAt: Date,
   ): Promise<boolean> {
+    const { paper } = pledge;
     const added = await session.query(
-      `INSERT INTO pledges (pledge_id, campaign_id, text_version, post_id, official_id, unit_id, signed_at, illustrative)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING pledge_id`,
+      `INSERT INTO pledges (pledge_id, campaign_id, text_version, post_id, official_id, unit_id, signed_at, illustrative,
+                            witness_id, witnessed_at, paper_kept_at, paper_hash, paper_recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING RETURNING pledge_id`,
       [
         pledge.pledgeId,
         pledge.campaignId,
@@ -71,8 +86,13 @@ export class PledgeRepository {
         pledge.postId,
         pledge.officialId,
         pledge.unitId,
-        signedAt,
+        pledge.signedAt,
         pledge.illustrative,
+        paper?.witnessId ?? null,
+        paper?.witnessId == null ? null : pledge.signedAt,
+        paper?.keptAt ?? null,
+        paper?.scanHash ?? null,
+        paper?.recordedAt ?? null,
       ],
     );
     return added.length > 0;
@@ -147,6 +167,14 @@ function toView(row: PledgeRow): PledgeView {
         ? null
         : { officialId: witnessId, officialCode: witnessCode, at: witnessedAt.toISOString() },
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+    paper:
+      row.paper_kept_at === null || row.paper_recorded_at === null
+        ? null
+        : {
+            keptAt: row.paper_kept_at,
+            scanHash: row.paper_hash,
+            recordedAt: row.paper_recorded_at.toISOString(),
+          },
     postEnded: row.post_ended,
     version: row.version,
     illustrative: row.illustrative,

@@ -5,28 +5,13 @@ import type { z } from 'zod';
 import { CampaignRepository } from './campaign.repository.js';
 import { PledgeAccess } from './pledge-access.js';
 import { PledgeRepository } from './pledge.repository.js';
+import { refuse } from './refuse.js';
 import {
   findSignatureFault,
   findWithdrawalFault,
   findWitnessFault,
-  type PledgeFault,
   type StandingPledge,
 } from './sign-pledge.js';
-
-/** Whether a fault is about who asks, about the state of things, or about what was sent. */
-const STATUS: Readonly<Record<PledgeFault, 403 | 409 | 422>> = {
-  'pledge-account-without-official': 403,
-  'pledge-for-another': 403,
-  'pledge-witness-is-signer': 403,
-  'pledge-witness-not-in-post': 403,
-  'pledge-campaign-not-open': 409,
-  'pledge-text-superseded': 409,
-  'pledge-witnessed': 409,
-  'pledge-withdrawn': 409,
-  'pledge-text-unknown': 422,
-  'pledge-text-differs': 422,
-  'pledge-post-missing': 422,
-};
 
 /** Takes pledges, and what follows them: a witness, a withdrawal. */
 @Injectable()
@@ -63,9 +48,9 @@ export class PledgeService {
         officialId,
         unitId,
         illustrative,
+        signedAt: this.clock.now(),
       };
-      if (!(await this.pledges.add(session, added, this.clock.now())))
-        throw new Problem(409, 'pledge-repeated');
+      if (!(await this.pledges.add(session, added))) throw new Problem(409, 'pledge-repeated');
       return this.one(session, caller, pledgeId);
     });
   }
@@ -116,8 +101,4 @@ export class PledgeService {
 
 function standingOf({ officialId, witness, withdrawnAt }: PledgeView): StandingPledge {
   return { officialId, witnessId: witness?.officialId ?? null, isWithdrawn: withdrawnAt !== null };
-}
-
-function refuse(fault: PledgeFault | null, details: Record<string, unknown> = {}): void {
-  if (fault !== null) throw new Problem(STATUS[fault], fault, details);
 }

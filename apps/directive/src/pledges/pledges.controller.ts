@@ -1,4 +1,5 @@
 import {
+  paperPledgeRequest,
   pledge,
   pledgeRequest,
   pledgesQuery,
@@ -21,6 +22,7 @@ import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
 import { pageOf, readCursor } from '../page-cursor.js';
+import { PaperPledgeService } from './paper-pledge.service.js';
 import { PledgeViewService } from './pledge-view.service.js';
 import { PledgeService } from './pledge.service.js';
 
@@ -29,6 +31,7 @@ import { PledgeService } from './pledge.service.js';
 export class PledgesController {
   constructor(
     private readonly pledges: PledgeService,
+    private readonly papers: PaperPledgeService,
     private readonly views: PledgeViewService,
     private readonly audit: AuditLog,
   ) {}
@@ -41,6 +44,17 @@ export class PledgesController {
     @Body(zod(pledgeRequest)) body: z.output<typeof pledgeRequest>,
   ): Promise<PledgeView> {
     return this.audit.carryOut(() => this.pledges.sign(caller, body), tell('pledge.sign', caller));
+  }
+
+  /** What was signed by hand, with a witness or without. */
+  @Post('on-paper')
+  @Allow('pledge.record')
+  @Creates(pledge)
+  async record(
+    @CurrentCaller() caller: Caller,
+    @Body(zod(paperPledgeRequest)) body: z.output<typeof paperPledgeRequest>,
+  ): Promise<PledgeView> {
+    return this.audit.carryOut(() => this.papers.record(caller, body), tell('pledge.record', caller));
   }
 
   @Get()

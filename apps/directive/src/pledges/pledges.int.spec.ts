@@ -286,3 +286,76 @@ describe('coverage', () => {
     });
   });
 });
+
+describe('a pledge on paper', () => {
+  const record = (change: Record<string, unknown> = {}, who: Asker = 'committee-office') =>
+    directive.post(who, 'pledges/on-paper', {
+      ...{ campaignId, unitId: two.unitId, officialCode: 'CB-31', textVersion: 1, signedOn: '2026-11-10' },
+      ...{ witnessCode: 'CB-00', keptAt: 'Hồ sơ 12, tờ 7', scanHash: 'a'.repeat(64) },
+      ...change,
+    });
+  let textVersion: number;
+  beforeAll(async () => {
+    const arranged = await directive.post('committee-office', 'pledges/campaigns', campaign());
+    campaignId = arranged.body.campaignId;
+    textVersion = 1;
+    await directive.addPost('CB-31', '00002', 'staff');
+    await directive.addPost('CB-32', '00002', 'staff');
+  });
+
+  it('is recorded by the office with its day, its witness and where it is kept, once, and counts', async () => {
+    const before = await coverage(`unitId=${two.unitId}`);
+    const recorded = await record();
+    expect(recorded).toMatchObject({
+      status: 201,
+      body: {
+        ...{ officialCode: 'CB-31', state: 'witnessed', textVersion, textHash: hashOf(TEXT) },
+        ...{ signedAt: '2026-11-09T17:00:00.000Z', witness: { officialCode: 'CB-00' } },
+        paper: { keptAt: 'Hồ sơ 12, tờ 7', scanHash: 'a'.repeat(64) },
+      },
+    });
+    expect(await record()).toMatchObject({ status: 409, body: { code: 'pledge-repeated' } });
+    const { signed, witnessed } = before.unit.own;
+    expect((await coverage(`unitId=${two.unitId}`)).unit.own).toMatchObject({
+      ...{ signed: signed + 1, witnessed: witnessed + 1 },
+    });
+    expect((await coverage(`unitId=${two.unitId}&day=2026-11-09`)).unit.own).toMatchObject({ signed: 0 });
+  });
+
+  it('without a witness waits for one, as any other', async () => {
+    const recorded = await record({ officialCode: 'CB-32', witnessCode: null, scanHash: null });
+    expect(recorded).toMatchObject({ status: 201, body: { state: 'signed', witness: null } });
+    expect(await act(as('CB-21'), recorded.body.pledgeId, 'witness', 1)).toMatchObject({
+      status: 200,
+      body: { state: 'witnessed', witness: { officialCode: 'CB-21' } },
+    });
+  });
+
+  it.each<[Record<string, unknown>, number, string]>([
+    [{ signedOn: '2027-12-01' }, 422, 'pledge-day-to-come'],
+    [{ signedOn: '2026-10-31' }, 409, 'pledge-campaign-not-open'],
+    [{ textVersion: 2 }, 422, 'pledge-text-unknown'],
+    [{ witnessCode: 'CB-31' }, 403, 'pledge-witness-is-signer'],
+    [{ officialCode: 'CB-404' }, 422, 'official-unknown'],
+    [{ officialCode: 'CB-11' }, 422, 'pledge-official-not-in-post'],
+    [{ keptAt: ' ' }, 422, 'input-invalid'],
+  ])('with %j is refused with %i %s', async (change, status, code) => {
+    expect(await record(change)).toMatchObject({ status, body: { code } });
+  });
+
+  it('is not recorded by who signed or witnessed it, nor by an office of another unit', async () => {
+    const own = await directive.service.as('committee-office', {
+      ...{ unitId: two.unitId, officialId: idOf('CB-00'), subject: 'van-phong-cb-00' },
+    });
+    expect(own).toBeDefined();
+    expect(await record({}, { subject: 'van-phong-cb-00' })).toMatchObject({
+      status: 403,
+      body: { code: 'pledge-recorder-is-party' },
+    });
+    expect(await record({}, { role: 'committee-office', unitId: one.unitId })).toMatchObject({
+      status: 403,
+      body: { code: 'permission-denied' },
+    });
+    expect(await record({}, as('CB-21'))).toMatchObject({ status: 403 });
+  });
+});

@@ -5,6 +5,7 @@ import { CampaignRepository } from './campaign.repository.js';
 import { CampaignService } from './campaign.service.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CoverageReader } from './coverage.reader.js';
+import { PaperPledgeService } from './paper-pledge.service.js';
 import { PledgeAccess } from './pledge-access.js';
 import { PledgeViewService } from './pledge-view.service.js';
 import { PledgeRepository } from './pledge.repository.js';
@@ -20,6 +21,7 @@ import { PostsHeldReader } from './posts-held.reader.js';
     CampaignRepository,
     CampaignService,
     CoverageReader,
+    PaperPledgeService,
     PledgeAccess,
     PledgeRepository,
     PledgeService,

@@ -1,4 +1,5 @@
 import { type ProblemCatalogue } from '@namkhong/service-kit';
+import type { PaperFault } from './record-paper.js';
 import type { PledgeFault } from './sign-pledge.js';
 
 /** What may be refused about pledges. */
@@ -56,5 +57,25 @@ export const pledgeProblems = {
     vi: 'Bản cam kết này đã có người làm chứng.',
     en: 'This pledge has a witness already.',
   },
+  'pledge-recorder-is-party': {
+    vi: 'Người ký hoặc người làm chứng không tự ghi nhận bản cam kết giấy của mình.',
+    en: 'Who signed or witnessed a pledge on paper does not record it.',
+  },
+  'pledge-official-not-in-post': {
+    vi: 'Ngày {day} cán bộ này không giữ vị trí nào tại đơn vị.',
+    en: 'The official held no post in the unit on {day}.',
+  },
+  'pledge-paper-witness-not-in-post': {
+    vi: 'Ngày {day} người làm chứng không giữ vị trí nào.',
+    en: 'The witness held no post on {day}.',
+  },
+  'pledge-day-to-come': {
+    vi: 'Ngày ký {day} chưa đến.',
+    en: 'The day of the signature, {day}, has not come.',
+  },
+  'pledge-text-not-of-day': {
+    vi: 'Phiên bản {textVersion} không phải là bản đang dùng vào ngày {day}.',
+    en: 'Text version {textVersion} was not the one in force on {day}.',
+  },
   'pledge-withdrawn': { vi: 'Bản cam kết này đã được rút.', en: 'This pledge has been withdrawn.' },
-} as const satisfies ProblemCatalogue & Record<PledgeFault, unknown>;
+} as const satisfies ProblemCatalogue & Record<PledgeFault | PaperFault, unknown>;

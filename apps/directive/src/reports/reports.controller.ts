@@ -25,6 +25,7 @@ import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Creates } from '../creates.decorator.js';
 import { pageOf, readCursor } from '../page-cursor.js';
+import { DocxDesk } from './docx-desk.js';
 import { PUBLIC_ORIGIN } from './public-origin.js';
 import { ReportService } from './report.service.js';
 import { writeReportFile } from './write-report-file.js';
@@ -36,6 +37,7 @@ const reportId = zod(z.uuid());
 export class ReportsController {
   constructor(
     private readonly reports: ReportService,
+    private readonly desk: DocxDesk,
     @Inject(PUBLIC_ORIGIN) private readonly publicOrigin: string,
   ) {}
 
@@ -86,7 +88,10 @@ export class ReportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const found = await this.reports.read(caller, id);
-    const { content, headers } = await writeReportFile(found, format, this.publicOrigin);
+    const { content, headers } = await writeReportFile(found, format, {
+      origin: this.publicOrigin,
+      docx: (report) => this.desk.write(report),
+    });
     for (const [name, value] of Object.entries({ ...headers, etag: etagOf(found.version) })) {
       reply.header(name, value);
     }

@@ -9,6 +9,7 @@ import { PledgesModule } from '../pledges/pledges.module.js';
 import { ProposalsModule } from '../proposals/proposals.module.js';
 import { TraceModule } from '../trace/trace.module.js';
 import { ConductSectionsReader } from './conduct-sections.reader.js';
+import { DocxDesk } from './docx-desk.js';
 import { PUBLIC_ORIGIN } from './public-origin.js';
 import { ReportAccess } from './report-access.js';
 import { ReportCompiler } from './report-compiler.js';
@@ -38,6 +39,7 @@ export class ReportsModule {
       controllers: [ReportsController],
       providers: [
         ReportService,
+        DocxDesk,
         ReportAccess,
         ReportCompiler,
         ReportRepository,

@@ -15,7 +15,7 @@ import type { LaidOutReport, LaidOutSection } from './lay-out-report.js';
 const centred = { alignment: AlignmentType.CENTER } as const;
 const FONT = 'Times New Roman';
 
-/** A Word document in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I. */
+/** A Word document in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I. It is built on a thread of its own (`DocxDesk`). */
 export async function writeReportDocx(report: LaidOutReport): Promise<Buffer> {
   const document = new Document({
     title: `Báo cáo: ${report.subject}`,

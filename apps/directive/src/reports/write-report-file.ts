@@ -1,7 +1,6 @@
 import type { ReportView } from '@namkhong/contracts/http/directive-reports';
 import { Problem } from '@namkhong/service-kit';
-import { layOutReport } from './lay-out-report.js';
-import { writeReportDocx } from './write-report-docx.js';
+import { layOutReport, type LaidOutReport } from './lay-out-report.js';
 import { REPORT_PAGE_POLICY, writeReportHtml } from './write-report-html.js';
 
 /** A file, and the headers it is sent with. */
@@ -12,11 +11,17 @@ interface ReportFile {
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Throws Problem 422 `report-format-unknown`. */
+/** How a file is made: below which public origin its evidence lies, and by whom a Word document is built. */
+interface ReportTools {
+  readonly origin: string;
+  readonly docx: (report: LaidOutReport) => Promise<Buffer>;
+}
+
+/** Throws Problem 422 `report-format-unknown`, and whatever `docx` throws. */
 export async function writeReportFile(
   report: ReportView,
   format: string,
-  origin: string,
+  { origin, docx }: ReportTools,
 ): Promise<ReportFile> {
   const named = (type: string, disposition: string) => ({
     'content-type': type,
@@ -27,7 +32,7 @@ export async function writeReportFile(
     return { content, headers: named('application/json; charset=utf-8', 'attachment') };
   }
   if (format === 'docx') {
-    const content = await writeReportDocx(layOutReport(report, origin));
+    const content = await docx(layOutReport(report, origin));
     return { content, headers: named(DOCX, 'attachment') };
   }
   if (format === 'html') {

@@ -41,6 +41,7 @@ export const pledgeCampaign = pledgeCampaignRequest
 export type PledgeCampaignView = z.output<typeof pledgeCampaign>;
 
 // POST /api/directive/v1/pledges → 201 pledge: the caller signs for a post they hold
+// POST /api/directive/v1/pledges/on-paper → 201 pledge: the office records what was signed by hand
 export const pledgeRequest = z.object({
   campaignId: uuid,
   /** The unit of the post. */
@@ -49,6 +50,23 @@ export const pledgeRequest = z.object({
   textHash: hash,
   /** Who signs; only ever the caller. */
   officialId: uuid,
+});
+
+/** A pledge that was signed by hand, as the office records it. */
+export const paperPledgeRequest = z.object({
+  campaignId: uuid,
+  /** The unit of the post. */
+  unitId: uuid,
+  officialCode: z.string().min(1).max(35),
+  textVersion: z.int().min(1),
+  /** The day on the paper. */
+  signedOn: civilDate,
+  /** Who signed as a witness; another official. Null where nobody did. */
+  witnessCode: z.string().min(1).max(35).nullable().default(null),
+  /** Where the paper is kept: file and sheet in the archive. */
+  keptAt: z.string().trim().min(1).max(200),
+  /** SHA-256 of a scan, where one is kept. */
+  scanHash: hash.nullable().default(null),
 });
 
 // POST /api/directive/v1/pledges/{id}/witness , …/withdrawal  (If-Match) → pledge
@@ -63,10 +81,13 @@ export const pledge = z.object({
   textVersion: z.int(),
   textHash: hash,
   state: pledgeState,
+  /** Of one on paper the beginning of the day on it. */
   signedAt: instant,
   /** Another official, who was in post that day. */
   witness: z.object({ officialId: uuid, officialCode: z.string(), at: instant }).nullable(),
   withdrawnAt: instant.nullable(),
+  /** Where the paper is kept that was signed by hand; null where it was signed here. */
+  paper: z.object({ keptAt: z.string(), scanHash: hash.nullable(), recordedAt: instant }).nullable(),
   /** Whether the post it was signed for has ended: a new post needs a new pledge. */
   postEnded: z.boolean(),
   version: z.int(),
