@@ -7,11 +7,11 @@ import { AssignmentRepository, type AssignmentChanges } from './assignment.repos
 import type { HeldAssignment } from './held-assignment.js';
 import type { Act, Party } from './life.js';
 
-/** An act that is done: by whom, in which part, by virtue of which action, and where it led. */
+/** An act that is done: by whom (null: by nobody, the register of units says so), in which part, by virtue of which action, and where it led. */
 export interface DoneAct {
   readonly held: HeldAssignment;
   readonly unit: TargetUnit;
-  readonly caller: Caller;
+  readonly caller: Caller | null;
   readonly act: Act;
   readonly action: Action;
   readonly party: Party;
@@ -40,8 +40,8 @@ export class ActLedger {
     await this.acts.add(session, {
       ...content,
       ...{ assignmentId, act, from, to, party, at },
-      actor: caller.subject,
-      officialId: caller.officialId ?? null,
+      actor: caller?.subject ?? party,
+      officialId: caller?.officialId ?? null,
     });
     this.audit.append(session, {
       act: `${action}/${act}`,

@@ -13,6 +13,8 @@ export interface ActContent {
   readonly workingDays?: number | null;
   /** The deadline it led to, or asked about. */
   readonly dueOn?: CivilDate | null;
+  /** Where it went, or with whose it was joined. */
+  readonly toUnitId?: string | null;
 }
 
 export interface ActRecord extends ActContent {
@@ -33,8 +35,8 @@ export class ActRepository {
   async add(session: Session, record: ActRecord): Promise<void> {
     await session.query(
       `INSERT INTO assignment_acts (assignment_id, sequence, act, from_state, to_state, party, actor, official_id, at,
-                                    note, percent, evidence, working_days, due_on)
-       SELECT $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+                                    note, percent, evidence, working_days, due_on, to_unit_id)
+       SELECT $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
          FROM assignment_acts WHERE assignment_id = $1::uuid`,
       [
         record.assignmentId,
@@ -50,6 +52,7 @@ export class ActRepository {
         JSON.stringify(record.evidence ?? []),
         record.workingDays ?? null,
         record.dueOn ?? null,
+        record.toUnitId ?? null,
       ],
     );
   }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@namkhong/domain';
 import { type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { DeadlineMove, OpenDeadline } from '../calendar/open-deadlines.port.js';
@@ -19,6 +20,10 @@ export type AssignmentChanges = Partial<
     | 'claimedOn'
     | 'claimedBy'
     | 'acceptedOn'
+    | 'unitId'
+    | 'readAt'
+    | 'deliveryState'
+    | 'deliveryAt'
   >
 >;
 
@@ -89,6 +94,34 @@ export class AssignmentRepository {
   /** Writes what an act changed of the assignment itself. */
   async save(session: Session, assignmentId: string, changes: AssignmentChanges): Promise<void> {
     await session.manager.update(AssignmentEntity, { assignmentId }, changes);
+  }
+
+  /** Whether a unit has been given the same already: the clause, or the report of the period. */
+  async isGiven(session: Session, assignmentId: string, unitId: string): Promise<boolean> {
+    const rows = await session.query(
+      `SELECT 1 FROM assignments a JOIN assignments held ON held.unit_id = $2
+        WHERE a.assignment_id = $1 AND a.kind = 'directive' AND held.kind = 'directive'
+          AND ((a.duty_id IS NULL AND held.duty_id IS NULL AND held.clause_id = a.clause_id AND held.state <> 'withdrawn')
+               OR (held.duty_id = a.duty_id AND held.period = a.period))
+        LIMIT 1`,
+      [assignmentId, unitId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Open tasks of units that have ended by the day, their rows held, from `after` on; those that somebody else holds are left out. */
+  async lockStranded(
+    session: Session,
+    day: CivilDate,
+    { after, limit }: { readonly after: string; readonly limit: number },
+  ): Promise<{ readonly assignmentId: string; readonly unitId: string }[]> {
+    return session.query(
+      `SELECT a.assignment_id AS "assignmentId", a.unit_id AS "unitId"
+         FROM assignments a JOIN units u USING (unit_id)
+        WHERE a.state IN ('issued', 'acknowledged', 'returned') AND u.valid_to <= $1::date AND a.assignment_id > $2
+        ORDER BY a.assignment_id LIMIT $3 FOR UPDATE OF a SKIP LOCKED`,
+      [day, after, limit],
+    );
   }
 
   /** Notes that the unit opened it; false where it had before, which changes nothing. The version stays. */

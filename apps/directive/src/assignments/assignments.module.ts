@@ -32,10 +32,14 @@ import { RecipientGroupService } from './recipient-group.service.js';
 import { RecipientGroupsController } from './recipient-groups.controller.js';
 import { RecipientReader } from './recipient.reader.js';
 import { ReplyConsumer } from './reply.consumer.js';
+import { StrandedTaskService } from './stranded-task.service.js';
+import { StrandedTasks } from './stranded-tasks.js';
 import { TaskGridReader } from './task-grid.reader.js';
+import { TaskMover } from './task-mover.js';
 import { TodayController } from './today.controller.js';
 import { TodayReader } from './today.reader.js';
 import { TodayService } from './today.service.js';
+import { TransferService } from './transfer.service.js';
 import { UnitActsController } from './unit-acts.controller.js';
 import { UnitActsService } from './unit-acts.service.js';
 
@@ -65,6 +69,10 @@ export { AssignmentIssuer };
     ActPerformer,
     UnitActsService,
     IssuerActsService,
+    TransferService,
+    TaskMover,
+    StrandedTaskService,
+    StrandedTasks,
     DelegationService,
     ReadingService,
     HistoryReader,

@@ -13,6 +13,7 @@ export interface HeldAssignment {
   readonly claimedBy: string | null;
   readonly acknowledgedAt: Date | null;
   readonly percent: number | null;
+  readonly illustrative: boolean;
   /** Working days of the request for more time that waits for a decision. */
   readonly pendingExtension: number | null;
 }

@@ -13,8 +13,8 @@ export class HistoryReader {
   ): Promise<AssignmentActView[]> {
     const rows = await session.query<Omit<AssignmentActView, 'at'> & { readonly at: Date }>(
       `SELECT sequence, act, from_state AS "from", to_state AS "to", party, o.code AS "officialCode", at, note, percent,
-              evidence, working_days AS "workingDays", due_on::text AS "dueOn"
-         FROM assignment_acts LEFT JOIN officials o USING (official_id)
+              evidence, working_days AS "workingDays", due_on::text AS "dueOn", u.name AS "toUnitName"
+         FROM assignment_acts a LEFT JOIN officials o USING (official_id) LEFT JOIN units u ON u.unit_id = a.to_unit_id
         WHERE assignment_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3`,
       [assignmentId, after, limit],
     );

@@ -3,6 +3,7 @@ import {
   claimReturn,
   extensionDecision,
   trackedAssignment,
+  transfer,
   withdrawal,
   type TrackedAssignment,
 } from '@namkhong/contracts/http/directive-assignments';
@@ -11,13 +12,17 @@ import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/c
 import { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { IssuerActsService } from './issuer-acts.service.js';
+import { TransferService } from './transfer.service.js';
 
 const assignmentId = zod(z.uuid());
 
 /** What the issuer decides about what units report; nobody decides about their own unit's work. */
 @Controller('assignments/:assignmentId')
 export class IssuerActsController {
-  constructor(private readonly acts: IssuerActsService) {}
+  constructor(
+    private readonly acts: IssuerActsService,
+    private readonly transfers: TransferService,
+  ) {}
 
   @Post('acceptance')
   @HttpCode(200)
@@ -73,5 +78,20 @@ export class IssuerActsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.withdraw(caller, id, versionOf(ifMatch), body));
+  }
+
+  /** To another unit, where it is as new. */
+  @Post('transfer')
+  @HttpCode(200)
+  @Allow('assignment.decide')
+  @Returns(200, trackedAssignment)
+  async transfer(
+    @CurrentCaller() caller: Caller,
+    @Param('assignmentId', assignmentId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(transfer)) body: z.output<typeof transfer>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TrackedAssignment> {
+    return tagged(reply, await this.transfers.transfer(caller, id, versionOf(ifMatch), body));
   }
 }

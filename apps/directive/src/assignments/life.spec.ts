@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { decideAct, life, type Act, type Party } from './life.js';
 
 const acts = Object.keys(life) as Act[];
-const parties: readonly Party[] = ['head', 'delegate', 'member', 'supporter', 'issuer'];
+const parties: readonly Party[] = ['head', 'delegate', 'member', 'supporter', 'issuer', 'register'];
 const everybody = new Set(parties);
 
 describe('the life of an assignment', () => {
@@ -21,6 +21,7 @@ describe('the life of an assignment', () => {
     'refuse-extension': 'issued→issued acknowledged→acknowledged claimed→claimed returned→returned',
     delegate: 'issued→issued acknowledged→acknowledged claimed→claimed returned→returned',
     'end-delegation': 'issued→issued acknowledged→acknowledged claimed→claimed returned→returned',
+    transfer: 'issued→issued acknowledged→issued returned→issued',
     withdraw: 'issued→withdrawn acknowledged→withdrawn claimed→withdrawn returned→withdrawn',
   };
 
@@ -45,6 +46,7 @@ describe('the life of an assignment', () => {
     ['return', 'withdrawn', 'assignment-withdrawn'],
     ['request-extension', 'claimed', 'assignment-claimed'],
     ['acknowledge', 'withdrawn', 'assignment-withdrawn'],
+    ['transfer', 'claimed', 'assignment-claimed'],
   ] as const)('%s of one that is %s: %s', (act, state, code) => {
     expect(decideAct(act, state, everybody)).toEqual({ ok: false, code });
   });
@@ -54,7 +56,8 @@ describe('the life of an assignment', () => {
     ['delegate', 'acknowledge progress claim request-extension'],
     ['member', 'acknowledge progress'],
     ['supporter', 'progress'],
-    ['issuer', 'accept return grant-extension refuse-extension withdraw'],
+    ['issuer', 'accept return grant-extension refuse-extension transfer withdraw'],
+    ['register', 'transfer withdraw'],
   ] as const)('a %s may: %s', (party, expected) => {
     const may = acts.filter((act) =>
       assignmentState.options.some((state) => decideAct(act, state, new Set([party])).ok),

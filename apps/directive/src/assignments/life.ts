@@ -12,13 +12,14 @@ export type Act =
   | 'refuse-extension'
   | 'delegate'
   | 'end-delegation'
-  | 'withdraw';
+  | 'withdraw'
+  | 'transfer';
 
 /**
  * In which part somebody acts: head of the unit in the lead (or of one above it), standing in for the head, another official
- * of the unit, of a unit that supports it, or for the issuer.
+ * of the unit, of a unit that supports it, or for the issuer; or nobody does: the register of units says that the unit ended.
  */
-export type Party = 'head' | 'delegate' | 'member' | 'supporter' | 'issuer';
+export type Party = 'head' | 'delegate' | 'member' | 'supporter' | 'issuer' | 'register';
 
 interface Rule {
   /** Who may, the first that applies being the part it is done in. */
@@ -47,8 +48,13 @@ export const life = {
   'refuse-extension': { by: ['issuer'], moves: NOT_ENDED },
   delegate: { by: ['head'], moves: NOT_ENDED },
   'end-delegation': { by: ['head'], moves: NOT_ENDED },
+  // What is claimed is decided first.
+  transfer: {
+    by: ['issuer', 'register'],
+    moves: { issued: 'issued', acknowledged: 'issued', returned: 'issued' },
+  },
   withdraw: {
-    by: ['issuer'],
+    by: ['issuer', 'register'],
     moves: { issued: 'withdrawn', acknowledged: 'withdrawn', claimed: 'withdrawn', returned: 'withdrawn' },
   },
 } as const satisfies Record<Act, Rule>;

@@ -35,6 +35,14 @@ export const cutProblems = {
     vi: 'Đơn vị “{text}” không thể vừa chủ trì vừa phối hợp trong cùng nhiệm vụ.',
     en: 'The unit “{text}” cannot both lead and support the same assignment.',
   },
+  'transfer-given-already': {
+    vi: 'Đơn vị “{text}” đã được giao chính nội dung này.',
+    en: 'The unit “{text}” has been given the same already.',
+  },
+  'transfer-illustrative': {
+    vi: 'Đơn vị “{text}” là đơn vị minh họa; nhiệm vụ thật không chuyển đến đó.',
+    en: 'The unit “{text}” is an illustrative one; a real task does not go there.',
+  },
   'unit-not-in-force': {
     vi: 'Đơn vị “{text}” không có hoặc không còn hoạt động.',
     en: 'The unit “{text}” does not exist, or not any more.',

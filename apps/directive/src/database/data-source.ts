@@ -31,6 +31,7 @@ import { TraceBothWays1795651200061 } from './migrations/1795651200061-trace-bot
 import { GiveCasesDueProcess1795651200052 } from './migrations/1795651200052-give-cases-due-process.js';
 import { CreatePeriodicReports1795651200062 } from './migrations/1795651200062-create-periodic-reports.js';
 import { RecordPledgesOnPaper1795651200075 } from './migrations/1795651200075-record-pledges-on-paper.js';
+import { PassTasksOn1795651200076 } from './migrations/1795651200076-pass-tasks-on.js';
 import { DrawBoundaries1795651200095 } from './migrations/1795651200095-draw-boundaries.js';
 import { KeepImprovementPlans1795651200053 } from './migrations/1795651200053-keep-improvement-plans.js';
 
@@ -71,5 +72,6 @@ export const migrations: readonly MigrationClass[] = [
   CreatePeriodicReports1795651200062,
   KeepImprovementPlans1795651200053,
   RecordPledgesOnPaper1795651200075,
+  PassTasksOn1795651200076,
   DrawBoundaries1795651200095,
 ];

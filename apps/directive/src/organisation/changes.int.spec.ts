@@ -222,7 +222,7 @@ describe('changing the organisation', () => {
     const answer = await change('operator', { steps, dryRun: true });
     expect(answer.body.consequences).toMatchObject([
       { kind: 'unit-ends', subject: 'G' },
-      { kind: 'assignments-stay', subject: 'G', count: 2 },
+      { kind: 'assignments-open', subject: 'G', count: 2 },
       { kind: 'grants-stay', subject: 'G', count: 1 },
     ]);
   });

@@ -234,13 +234,13 @@ describe('a dissolution', () => {
 
   it('tells what stays with the unit, for people to decide about', () => {
     const matters = [
-      { unitId: 'id-A', kind: 'assignments-stay' as const, count: 3 },
+      { unitId: 'id-A', kind: 'assignments-open' as const, count: 3 },
       { unitId: 'id-B', kind: 'grants-stay' as const, count: 1 },
     ];
     const { consequences } = accepted([{ kind: 'dissolve', unitCode: 'A' }], { matters });
     expect(consequences.map(({ kind, subject, count }) => [kind, subject, count])).toEqual([
       ['unit-ends', 'A', undefined],
-      ['assignments-stay', 'A', 3],
+      ['assignments-open', 'A', 3],
     ]);
   });
 

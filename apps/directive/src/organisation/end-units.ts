@@ -25,7 +25,7 @@ export function mergeUnits(draft: OrganisationDraft, step: Step<'merge'>): Reaso
   if (twice !== undefined) return { code: 'unit-named-twice', params: { unitCode: twice } };
   const intoCode = typeof into === 'string' ? into : into.code;
   if (unitCodes.includes(intoCode)) return { code: 'merge-into-itself', params: { unitCode: intoCode } };
-  const ended = endAll(draft, unitCodes);
+  const ended = endAll(draft, unitCodes, intoCode);
   if (!ended.ok) return ended.reason;
   const successor =
     typeof into === 'string' ? join(draft, ended.value, into) : form(draft, ended.value, into);
@@ -60,6 +60,8 @@ export function dissolveUnit(draft: OrganisationDraft, step: Step<'dissolve'>): 
 function endAll(
   draft: OrganisationDraft,
   codes: readonly string[],
+  /** The one unit that carries them on: their open tasks go there. */
+  successor: string | null = null,
 ): Parsed<readonly UnitState[], NamedUnitFault> {
   const ended: UnitState[] = [];
   for (const code of codes) {
@@ -70,7 +72,8 @@ function endAll(
     draft.put({ ...unit.value, validTo: draft.day });
     draft.tell({ kind: 'unit-ends', subjectId: unitId, subject: code, from: code, to: null });
     for (const { kind, count } of draft.mattersOf(unitId)) {
-      draft.tell({ kind, subjectId: unitId, subject: code, from: code, to: null, count });
+      const to = kind === 'assignments-open' ? successor : null;
+      draft.tell({ kind, subjectId: unitId, subject: code, from: code, to, count });
     }
   }
   return accepted(ended);

@@ -15,6 +15,7 @@ import { LeaveRepository } from './leave.repository.js';
 import { LeaveService } from './leave.service.js';
 import { LineReader } from './line.reader.js';
 import { OfficialReader } from './official.reader.js';
+import { SuccessionReader } from './succession.reader.js';
 import { PostImportService } from './post-import.service.js';
 import { PostRepository } from './post.repository.js';
 import { PostService } from './post.service.js';
@@ -58,6 +59,7 @@ import { UnitsController } from './units.controller.js';
     TreeReader,
     TurnReader,
     OfficialReader,
+    SuccessionReader,
     ActingReader,
     LineReader,
     SubtreeReader,
@@ -85,6 +87,14 @@ import { UnitsController } from './units.controller.js';
     ExportReader,
     TurnLoop,
   ],
-  exports: [UnitMatters, UnitReader, OfficialReader, ActingReader, LineReader, SubtreeReader],
+  exports: [
+    SuccessionReader,
+    UnitMatters,
+    UnitReader,
+    OfficialReader,
+    ActingReader,
+    LineReader,
+    SubtreeReader,
+  ],
 })
 export class OrganisationModule {}

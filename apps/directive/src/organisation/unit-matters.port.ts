@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 /** How many of something that somebody else keeps stay with a unit when it ends; people then decide about each. */
 export interface StayingMatter {
   readonly unitId: string;
-  readonly kind: 'assignments-stay' | 'grants-stay';
+  readonly kind: 'assignments-open' | 'grants-stay';
   readonly count: number;
 }
 

@@ -10,6 +10,7 @@ import { AssignmentIssuer } from '../assignments/assignments.module.js';
 import { RecipientReader } from '../assignments/recipient.reader.js';
 import { WorkingCalendarReader } from '../calendar/working-calendar.reader.js';
 import { DirectiveReader } from '../directives/directive.reader.js';
+import { SuccessionReader } from '../organisation/succession.reader.js';
 import { UnitReader } from '../organisation/unit.reader.js';
 import { periodsToAsk } from './decide-periods.js';
 import type { StoredDuty } from './duty.repository.js';
@@ -25,16 +26,22 @@ export class ReportAsker {
     private readonly directives: DirectiveReader,
     private readonly recipients: RecipientReader,
     private readonly units: UnitReader,
+    private readonly successions: SuccessionReader,
     private readonly calendars: WorkingCalendarReader,
     private readonly issuer: AssignmentIssuer,
     private readonly ids: Ids,
   ) {}
 
-  /** Answers how many were new. A document that was superseded or revoked asks for nothing; nor does a unit that ended. */
+  /**
+   * Answers how many were new. A document that was superseded or revoked asks for nothing. For a unit that ended the one that
+   * carries it on is asked, once however many it carries on.
+   */
   async ask(session: Session, duty: StoredDuty, today: CivilDate): Promise<number> {
     const directive = await this.directives.findByClause(session, duty.clauseId);
     if (directive === null || ENDED.includes(directive.state)) return 0;
-    const named = await this.recipients.unitsOf(session, duty.units, today);
+    const given = await this.recipients.unitsOf(session, duty.units, today);
+    const carriers = await this.successions.carriersOf(session, given, today);
+    const named = [...new Set(given.flatMap((unitId) => carriers.get(unitId) ?? []))];
     const inForce = await this.units.inForce(session, named, today);
     const calendars = await this.calendars.calendarsFor(session, named);
     const asked = new Map<WorkingCalendar, ReturnType<typeof periodsToAsk>>();

@@ -25,7 +25,10 @@ export class DocxDesk implements OnApplicationShutdown {
     if (this.threads.queueSize >= WAITING) throw new Problem(503, 'overloaded');
     const signal = AbortSignal.timeout(LIMIT_MS);
     try {
-      const { buffer, byteOffset, byteLength } = await this.threads.run(report, { name: 'writeReportDocx', signal });
+      const { buffer, byteOffset, byteLength } = await this.threads.run(report, {
+        name: 'writeReportDocx',
+        signal,
+      });
       return Buffer.from(buffer, byteOffset, byteLength);
     } catch (error) {
       throw signal.aborted ? new Problem(503, 'overloaded') : error;

@@ -3,6 +3,7 @@ import {
   assignmentClaimedV1,
   assignmentEscalatedV1,
   assignmentIssuedV1,
+  assignmentTransferredV1,
   assignmentWithdrawnV1,
 } from '@namkhong/contracts';
 import { renderTemplate } from '../templates/render-template.js';
@@ -34,6 +35,14 @@ describe('planNotices', () => {
     expect(plan(assignmentIssuedV1.type, { document: null })).toMatchObject([
       { template: 'rectification-issued' },
     ]);
+  });
+
+  it.each<[Partial<TaskFacts>, string]>([
+    [{}, 'assignment-issued'],
+    [{ dueOn: null }, 'assignment-undated'],
+    [{ document: null }, 'rectification-issued'],
+  ])('tells the head of the unit that a task goes to what it is: %j', (facts, template) => {
+    expect(plan(assignmentTransferredV1.type, facts)).toMatchObject([{ officialId: null, template }]);
   });
 
   it.each<[Named, boolean, string]>([

@@ -40,9 +40,14 @@ export function planNotices(
   return recipients.map((officialId) => ({ officialId, template: rule.template, values, hours }));
 }
 
-function holds({ where = {} }: Rule, { named }: Occurrence, { document, acknowledged }: TaskFacts): boolean {
+function holds(
+  { where = {} }: Rule,
+  { named }: Occurrence,
+  { document, dueOn, acknowledged }: TaskFacts,
+): boolean {
   return (
     (where.document === undefined || where.document === (document !== null)) &&
+    (where.dated === undefined || where.dated === (dueOn !== null)) &&
     (where.acknowledged === undefined || where.acknowledged === acknowledged) &&
     (where.named === undefined || where.named === named)
   );

@@ -3,6 +3,7 @@ import {
   assignmentAcknowledgedV1,
   assignmentEscalatedV1,
   assignmentIssuedV1,
+  assignmentTransferredV1,
   assignmentWithdrawnV1,
   deliveryChangedV1,
 } from '@namkhong/contracts';
@@ -114,4 +115,22 @@ it('sends nothing whose words accuse, and says why', async () => {
   });
   await eventually(() => expect(textsTo('+84599000015')).toHaveLength(2));
   expect(textsTo('+84599000015').join()).not.toContain('to cao');
+});
+
+it('goes to the new head where a task goes to another unit, and to nobody where it is joined', async () => {
+  const [former, unitId] = [v7(), v7()];
+  await house.addOfficial('CB-16', '0599000016', former);
+  await house.addOfficial('CB-17', '0599000017', unitId);
+  const assignmentId = await issue(former, '14-CT/MH');
+  await eventually(() => expect(textsTo('+84599000016')).toHaveLength(1));
+  await house.service.publish(assignmentWithdrawnV1, {
+    ...{ assignmentId: await issue(former, '15-CT/MH'), unitId: former, withdrawnOn: '2026-11-27' },
+    joinedInto: unitId,
+  });
+  await house.service.publish(assignmentTransferredV1, {
+    ...{ assignmentId, fromUnitId: former, unitId, dueOn: '2026-12-31', transferredOn: '2026-11-27' },
+  });
+  await eventually(() => expect(textsTo('+84599000017')).toHaveLength(1));
+  expect(textsTo('+84599000017').join()).toContain('14-CT/MH');
+  expect(textsTo('+84599000016').join()).not.toContain('thu hoi');
 });

@@ -4,6 +4,7 @@ import {
   assignmentExtensionRefusedV1,
   assignmentIssuedV1,
   assignmentReturnedV1,
+  assignmentTransferredV1,
   assignmentWithdrawnV1,
   undatedAssignmentIssuedV1,
 } from '@namkhong/contracts';
@@ -29,6 +30,7 @@ export interface Rule {
   /** The rule holds where all of this does. */
   readonly where?: {
     readonly document?: boolean;
+    readonly dated?: boolean;
     readonly acknowledged?: boolean;
     readonly named?: Named;
   };
@@ -43,6 +45,13 @@ export const rules: readonly Rule[] = [
   { event: assignmentIssuedV1.type, to: 'head', template: 'assignment-issued', where: { document: true } },
   { event: assignmentIssuedV1.type, to: 'head', template: 'rectification-issued' },
   { event: undatedAssignmentIssuedV1.type, to: 'head', template: 'assignment-undated' },
+  ...(
+    [
+      ['rectification-issued', { document: false }],
+      ['assignment-issued', { dated: true }],
+      ['assignment-undated', {}],
+    ] as const
+  ).map(([template, where]): Rule => ({ event: assignmentTransferredV1.type, to: 'head', template, where })),
   ...(
     [
       ['own-head', 'unread-again', 'due-reminder'],

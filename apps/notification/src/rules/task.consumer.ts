@@ -7,6 +7,7 @@ import {
   assignmentExtensionRefusedV1,
   assignmentIssuedV1,
   assignmentReturnedV1,
+  assignmentTransferredV1,
   assignmentWithdrawnV1,
   deadlineMovedV1,
   isEvent,
@@ -53,6 +54,11 @@ export class TaskConsumer implements BatchHandler {
     } else if (isEvent(assignmentReturnedV1, event)) {
       await this.tasks.change(session, event.data.assignmentId, { claimed: false });
       await this.notices.tell(session, event, event.data.assignmentId, nobody);
+    } else if (isEvent(assignmentTransferredV1, event)) {
+      const { assignmentId, unitId } = event.data;
+      await this.notices.overtake(session, assignmentId, ['acknowledgement', 'claim']);
+      await this.tasks.change(session, assignmentId, { unitId, acknowledged: false });
+      await this.notices.tell(session, event, assignmentId, nobody);
     } else if (isEvent(assignmentExtendedV1, event)) {
       await this.tasks.change(session, event.data.assignmentId, { dueOn: event.data.dueOn });
       await this.notices.tell(session, event, event.data.assignmentId, nobody);
@@ -65,7 +71,9 @@ export class TaskConsumer implements BatchHandler {
       const { assignmentId } = event.data;
       await this.tasks.change(session, assignmentId, { closed: true });
       await this.notices.overtake(session, assignmentId, ['acknowledgement', 'claim']);
-      await this.notices.tell(session, event, assignmentId, nobody);
+      // Nobody heads a unit that ended, and its successor has the same task.
+      const isJoined = 'joinedInto' in event.data && event.data.joinedInto !== undefined;
+      if (!isJoined) await this.notices.tell(session, event, assignmentId, nobody);
     }
   }
 }

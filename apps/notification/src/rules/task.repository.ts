@@ -31,17 +31,19 @@ export class TaskRepository {
   async change(
     session: Session,
     assignmentId: string,
-    change: { dueOn?: string; acknowledged?: true; claimed?: boolean; closed?: true },
+    change: { unitId?: string; dueOn?: string; acknowledged?: boolean; claimed?: boolean; closed?: true },
   ): Promise<void> {
     await session.query(
       `UPDATE task SET due_on = coalesce($2, due_on), acknowledged = coalesce($3, acknowledged),
-              claimed = coalesce($4, claimed), closed = coalesce($5, closed) WHERE assignment_id = $1`,
+              claimed = coalesce($4, claimed), closed = coalesce($5, closed), unit_id = coalesce($6, unit_id)
+        WHERE assignment_id = $1`,
       [
         assignmentId,
         change.dueOn ?? null,
         change.acknowledged ?? null,
         change.claimed ?? null,
         change.closed ?? null,
+        change.unitId ?? null,
       ],
     );
   }

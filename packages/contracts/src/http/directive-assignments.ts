@@ -105,6 +105,8 @@ export const delegationRequest = z.object({
 });
 // …/withdrawal             (issuer)
 export const withdrawal = z.object({ reason });
+// …/transfer               (issuer): an open task goes to another unit, and is as new there
+export const transfer = z.object({ unitCode: z.string().trim().min(1).max(35), reason });
 
 // GET /api/directive/v1/assignments/{id}/history → page(assignmentAct), the first act first
 export const assignmentAct = z.object({
@@ -112,8 +114,8 @@ export const assignmentAct = z.object({
   act: z.string(),
   from: assignmentState,
   to: assignmentState,
-  /** In which part it was done; never a name. */
-  party: z.enum(['head', 'delegate', 'member', 'supporter', 'issuer']),
+  /** In which part it was done, never a name; `register`: because a unit ended, by nobody. */
+  party: z.enum(['head', 'delegate', 'member', 'supporter', 'issuer', 'register']),
   officialCode: z.string().nullable(),
   at: instant,
   note: z.string().nullable(),
@@ -121,6 +123,8 @@ export const assignmentAct = z.object({
   evidence: z.array(evidence),
   workingDays: z.int().nullable(),
   dueOn: civilDate.nullable(),
+  /** Where it went, or with whose it was joined. */
+  toUnitName: z.string().nullable(),
 });
 export type AssignmentActView = z.output<typeof assignmentAct>;
 

@@ -134,7 +134,7 @@ export const consequence = z.object({
     'service-point-moves',
     'service-point-ends',
     'substitution-lapses',
-    'assignments-stay',
+    'assignments-open',
     'grants-stay',
   ]),
   subjectId: uuid,

@@ -125,6 +125,10 @@ const taskActs: readonly TaskAct[] = [
     body: (typed) => ({ decision: 'refused', ...typed }),
   },
   {
+    ...{ name: 'transfer', route: 'transfer', action: 'assignment.decide', from: unitOpen },
+    fields: (t) => [{ name: 'unitCode', label: t('task.unitCode'), kind: 'line' }, reason(t)],
+  },
+  {
     ...{ name: 'withdraw', route: 'withdrawal', action: 'assignment.decide', from: notEnded },
     fields: (t) => [reason(t)],
   },

@@ -20,6 +20,7 @@ const known = [
   'delegate',
   'end-delegation',
   'withdraw',
+  'transfer',
   'read',
 ] as const;
 
@@ -59,6 +60,7 @@ export function TaskHistory({ assignmentId }: { readonly assignmentId: string })
 function Details({ act }: { readonly act: AssignmentActView }) {
   const { t } = useTranslation();
   const said = [
+    act.toUnitName === null ? null : t('task.wentTo', { unit: act.toUnitName }),
     act.note,
     act.percent === null ? null : `${act.percent} %`,
     act.workingDays === null ? null : t('task.days', { days: act.workingDays }),

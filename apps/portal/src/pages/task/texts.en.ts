@@ -51,6 +51,7 @@ export const taskEn: TextsLike<typeof taskVi> = {
     grantExtension: 'Grant more time',
     refuseExtension: 'Refuse more time',
     withdraw: 'Withdraw the task',
+    transfer: 'Transfer to another unit',
   },
   explained: {
     acknowledge: 'Tells the issuer that the unit has the task and understands it.',
@@ -64,6 +65,8 @@ export const taskEn: TextsLike<typeof taskVi> = {
     grantExtension: 'Working days from the present deadline.',
     refuseExtension: 'The deadline stands; your reason is sent to the unit.',
     withdraw: 'The task no longer counts; its history stays.',
+    transfer:
+      'The unit that receives it begins anew, the deadline stays. For units that were divided or dissolved, or a mistake.',
   },
   note: 'What was done',
   outcome: 'What was achieved',
@@ -71,6 +74,7 @@ export const taskEn: TextsLike<typeof taskVi> = {
   evidence: 'Evidence',
   reason: 'Reason (10 characters at least)',
   workingDays: 'Working days',
+  unitCode: 'Code of the unit that receives it',
   officialCode: 'Number of the official',
   officialHint: 'Leave empty for the unit’s deputy.',
   from: 'From',
@@ -89,6 +93,7 @@ export const taskEn: TextsLike<typeof taskVi> = {
     member: 'Official of the unit',
     supporter: 'Supporting unit',
     issuer: 'Issuer',
+    register: 'By itself: the former unit was merged',
   },
   historyActs: {
     read: 'Opened',
@@ -103,9 +108,11 @@ export const taskEn: TextsLike<typeof taskVi> = {
     delegate: 'Delegated',
     'end-delegation': 'Delegation ended',
     withdraw: 'Withdrawn',
+    transfer: 'Transferred',
     other: 'Something else',
   },
   file: '{{name}} (SHA-256 {{hash}}…)',
   days: '{{days}} working days',
   newDue: 'due {{date}}',
+  wentTo: 'to {{unit}}',
 };

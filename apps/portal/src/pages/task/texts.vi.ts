@@ -49,6 +49,7 @@ export const taskVi = {
     grantExtension: 'Cho gia hạn',
     refuseExtension: 'Không cho gia hạn',
     withdraw: 'Rút nhiệm vụ',
+    transfer: 'Chuyển đơn vị khác',
   },
   explained: {
     acknowledge: 'Cho cơ quan giao việc biết đơn vị đã nhận và hiểu nhiệm vụ.',
@@ -62,6 +63,8 @@ export const taskVi = {
     grantExtension: 'Hạn mới tính bằng ngày làm việc từ hạn hiện tại.',
     refuseExtension: 'Hạn giữ nguyên; lý do của bạn được gửi cho đơn vị.',
     withdraw: 'Nhiệm vụ không còn được tính; lịch sử vẫn lưu.',
+    transfer:
+      'Đơn vị nhận bắt đầu lại từ đầu, hạn không đổi. Dùng khi đơn vị bị chia, giải thể hoặc giao nhầm.',
   },
   note: 'Đã làm gì',
   outcome: 'Kết quả đạt được',
@@ -69,6 +72,7 @@ export const taskVi = {
   evidence: 'Minh chứng',
   reason: 'Lý do (ít nhất 10 ký tự)',
   workingDays: 'Số ngày làm việc',
+  unitCode: 'Mã đơn vị nhận',
   officialCode: 'Số hiệu cán bộ',
   officialHint: 'Để trống nếu ủy quyền cho cấp phó của đơn vị.',
   from: 'Từ ngày',
@@ -87,6 +91,7 @@ export const taskVi = {
     member: 'Cán bộ đơn vị',
     supporter: 'Đơn vị phối hợp',
     issuer: 'Cơ quan giao việc',
+    register: 'Tự động do đơn vị cũ đã sáp nhập',
   },
   historyActs: {
     read: 'Mở xem',
@@ -101,9 +106,11 @@ export const taskVi = {
     delegate: 'Ủy quyền',
     'end-delegation': 'Chấm dứt ủy quyền',
     withdraw: 'Rút nhiệm vụ',
+    transfer: 'Chuyển đơn vị',
     other: 'Việc khác',
   },
   file: '{{name}} (SHA-256 {{hash}}…)',
   days: '{{days}} ngày làm việc',
   newDue: 'hạn {{date}}',
+  wentTo: 'sang {{unit}}',
 };

@@ -7,6 +7,12 @@ export const assignmentWithdrawnV1 = defineEvent({
   type: 'namkhong.directive.assignment-withdrawn.v1',
   topic: 'directive.assignment.v1',
   summary: 'The issuer withdrew a task.',
-  data: z.object({ assignmentId: uuid, unitId: uuid, withdrawnOn: civilDate }),
+  data: z.object({
+    assignmentId: uuid,
+    unitId: uuid,
+    withdrawnOn: civilDate,
+    /** The unit ended, and the one that carries it on had been given the same: nobody has to be told. */
+    joinedInto: uuid.optional(),
+  }),
   key: (data) => data.assignmentId,
 });
