@@ -24,7 +24,12 @@ export {
   type CalendarFaultCode,
   type CalendarVersion,
 } from './calendar/calendar-version.js';
-export { deadlineOf, type DeadlineRule } from './calendar/deadline-rule.js';
+export {
+  deadlineOf,
+  deadlinePointOf,
+  type DeadlinePoint,
+  type DeadlineRule,
+} from './calendar/deadline-rule.js';
 export { nationalCalendar, nationalCalendarVersions } from './calendar/national-calendar.js';
 export { DayOutsideCalendarError, WorkingCalendar, type Pause } from './calendar/working-calendar.js';
 export { addWorkingDays, isWorkingDay } from './calendar/working-days.js';
@@ -129,6 +134,7 @@ export {
 } from './further-questions/further-form.js';
 export { FourWayCounter, followUpRatios, type FollowUpRatios, type FourWay } from './follow-up/four-way.js';
 export {
+  isLate,
   selfClosedStanding,
   standings,
   verifiedStanding,

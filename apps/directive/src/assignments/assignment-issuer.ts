@@ -40,9 +40,11 @@ export class AssignmentIssuer {
     issued: readonly NewAssignment[],
     cause: IncomingEvent | undefined,
   ): Promise<void> {
-    const dated = issued.flatMap(({ dueOn, duty, supportingUnitIds = [], ...rest }) =>
-      dueOn === null ? [] : [{ ...rest, ...duty, dueOn, supportingUnitIds: [...supportingUnitIds] }],
-    );
+    const dated = issued.flatMap(({ dueOn, dueAt = null, duty, supportingUnitIds = [], ...rest }) => {
+      if (dueOn === null) return [];
+      const due = dueAt === null ? { dueOn } : { dueOn, dueAt: dueAt.toISOString() };
+      return [{ ...rest, ...duty, ...due, supportingUnitIds: [...supportingUnitIds] }];
+    });
     const undated = issued
       .filter(({ dueOn }) => dueOn === null)
       .map(({ supportingUnitIds = [], ...rest }) => ({ ...rest, supportingUnitIds: [...supportingUnitIds] }));

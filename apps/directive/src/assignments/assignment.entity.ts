@@ -39,7 +39,15 @@ export class AssignmentEntity {
   @Column({ name: 'due_on', type: 'date', nullable: true })
   dueOn!: string | null;
 
-  /** The count of days that the deadline follows from; none where somebody named the day. */
+  /** The instant on the last day, where hours were given. */
+  @Column({ name: 'due_at', type: 'timestamptz', nullable: true })
+  dueAt!: Date | null;
+
+  /** Whether that passed before the task was claimed. */
+  @Column({ name: 'missed_hour', type: 'boolean', default: false })
+  missedHour!: boolean;
+
+  /** The count of days or hours that the deadline follows from; none where somebody named the day. */
   @Column({ name: 'due_rule', type: 'jsonb', nullable: true })
   dueRule!: DeadlineRule | null;
 

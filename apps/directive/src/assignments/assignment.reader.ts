@@ -29,6 +29,8 @@ interface AssignmentRow {
   readonly unit_name: string;
   readonly title: string;
   readonly due_on: string | null;
+  readonly due_at: Date | null;
+  readonly missed_hour: boolean;
   readonly first_due_on: string | null;
   readonly expected_output: string | null;
   readonly state: AssignmentState;
@@ -70,7 +72,7 @@ export interface Surroundings {
 
 const SELECT = `
   SELECT a.assignment_id, a.kind, a.directive_id, d.number AS directive_number, a.clause_id, a.case_id, a.unit_id,
-         u.name AS unit_name, a.title, a.due_on::text, a.first_due_on::text, a.expected_output, a.state, a.read_at, a.percent,
+         u.name AS unit_name, a.title, a.due_on::text, a.due_at, a.missed_hour, a.first_due_on::text, a.expected_output, a.state, a.read_at, a.percent,
          a.claimed_on::text, a.accepted_on::text, a.duty_id, a.period, a.urgency, a.issued_at, a.acknowledged_at, a.delivery_state,
          a.delivery_at, a.version, a.illustrative,
          (SELECT coalesce(json_agg(json_build_object('unitId', su.unit_id, 'unitName', su.name)
@@ -171,7 +173,8 @@ export class AssignmentReader {
       `SELECT count(*)::int AS total,
               count(*) FILTER (WHERE delivery_state = 'delivered')::int AS delivered,
               count(*) FILTER (WHERE acknowledged_at IS NOT NULL)::int AS acknowledged,
-              count(*) FILTER (WHERE state <> 'accepted' AND coalesce(claimed_on, $2::date) > due_on)::int AS overdue
+              count(*) FILTER (WHERE state <> 'accepted'
+                                 AND (missed_hour OR coalesce(claimed_on, $2::date) > due_on))::int AS overdue
          FROM assignments WHERE clause_id = $1 AND kind = 'directive' AND state <> 'withdrawn'`,
       [clauseId, today],
     );
@@ -181,7 +184,7 @@ export class AssignmentReader {
 
 function toView(row: AssignmentRow, today: CivilDate): TrackedAssignment {
   const { claimed_on: claimedOn, due_on: dueOn, extension } = row;
-  const task = { dueOn, claimedOn, accepted: row.state === 'accepted' };
+  const task = { dueOn, claimedOn, accepted: row.state === 'accepted', missedHour: row.missed_hour };
   const standing =
     row.state === 'withdrawn'
       ? null
@@ -199,6 +202,7 @@ function toView(row: AssignmentRow, today: CivilDate): TrackedAssignment {
     expectedOutput: row.expected_output,
     supporting: row.supporting,
     dueOn,
+    dueAt: row.due_at?.toISOString() ?? null,
     firstDueOn: row.first_due_on,
     urgency: row.urgency,
     status: row.acknowledged_at === null ? 'issued' : 'acknowledged',

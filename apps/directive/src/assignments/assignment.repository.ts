@@ -14,6 +14,8 @@ export type AssignmentChanges = Partial<
     | 'version'
     | 'dueOn'
     | 'dueRule'
+    | 'dueAt'
+    | 'missedHour'
     | 'acknowledgedAt'
     | 'acknowledgedBy'
     | 'percent'
@@ -38,12 +40,13 @@ export class AssignmentRepository {
   ): Promise<ReadonlySet<string>> {
     const rows = await session.query<{ assignment_id: string }>(
       `INSERT INTO assignments (assignment_id, kind, directive_id, clause_id, case_id, unit_id, title, due_on, urgency,
-                                illustrative, due_rule, expected_output, duty_id, period, issued_at, first_due_on)
-       SELECT *, $15::timestamptz, due_on
+                                illustrative, due_rule, expected_output, duty_id, period, due_at, issued_at, first_due_on)
+       SELECT *, $16::timestamptz, due_on
          FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::date[],
-                     $9::text[], $10::boolean[], $11::jsonb[], $12::text[], $13::uuid[], $14::text[])
+                     $9::text[], $10::boolean[], $11::jsonb[], $12::text[], $13::uuid[], $14::text[],
+                     $15::timestamptz[])
               AS given (assignment_id, kind, directive_id, clause_id, case_id, unit_id, title, due_on, urgency, illustrative,
-                        due_rule, expected_output, duty_id, period)
+                        due_rule, expected_output, duty_id, period, due_at)
        ON CONFLICT DO NOTHING
        RETURNING assignment_id`,
       [
@@ -61,6 +64,7 @@ export class AssignmentRepository {
         assignments.map(({ expectedOutput }) => expectedOutput ?? null),
         assignments.map(({ duty }) => duty?.dutyId ?? null),
         assignments.map(({ duty }) => duty?.period ?? null),
+        assignments.map(({ dueAt }) => dueAt ?? null),
         issuedAt,
       ],
     );
@@ -136,7 +140,7 @@ export class AssignmentRepository {
   /** Deadlines of tasks still in work that follow from a count of days; their rows are held. A claimed task's has been met or missed. */
   async lockCountedDeadlines(session: Session): Promise<OpenDeadline[]> {
     return session.query<OpenDeadline>(
-      `SELECT assignment_id AS "deadlineId", unit_id AS "unitId", due_rule AS rule, due_on::text AS "dueOn"
+      `SELECT assignment_id AS "deadlineId", unit_id AS "unitId", due_rule AS rule, due_on::text AS "dueOn", due_at AS "dueAt"
          FROM assignments
         WHERE due_rule IS NOT NULL AND state IN ('issued', 'acknowledged', 'returned')
         ORDER BY assignment_id FOR UPDATE`,
@@ -146,11 +150,26 @@ export class AssignmentRepository {
   /** The version grows: whoever decides next has to have seen the new day. */
   async moveDeadlines(session: Session, moves: readonly DeadlineMove[]): Promise<void> {
     await session.query(
-      `UPDATE assignments a SET due_on = moved.due_on, version = a.version + 1
-         FROM unnest($1::uuid[], $2::date[]) AS moved (assignment_id, due_on)
+      `UPDATE assignments a SET due_on = moved.due_on, due_at = moved.due_at, version = a.version + 1,
+              missed_hour = a.missed_hour AND moved.due_at IS NOT NULL AND moved.due_at <= a.due_at
+         FROM unnest($1::uuid[], $2::date[], $3::timestamptz[]) AS moved (assignment_id, due_on, due_at)
         WHERE a.assignment_id = moved.assignment_id`,
-      [moves.map(({ deadlineId }) => deadlineId), moves.map(({ to }) => to)],
+      [
+        moves.map(({ deadlineId }) => deadlineId),
+        moves.map(({ to }) => to),
+        moves.map(({ at }) => at ?? null),
+      ],
     );
+  }
+
+  /** Notes of open tasks that their hour has passed; answers of how many. */
+  async noteMissedHours(session: Session, now: Date): Promise<number> {
+    const rows = await session.query(
+      `UPDATE assignments SET missed_hour = true
+        WHERE due_at < $1 AND NOT missed_hour AND state IN ('issued', 'acknowledged', 'returned') RETURNING 1`,
+      [now],
+    );
+    return rows.length;
   }
 
   async saveDelivery(session: Session, assignmentId: string, delivery: Delivery): Promise<void> {

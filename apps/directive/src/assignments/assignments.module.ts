@@ -24,6 +24,7 @@ import { FollowedTasksReader } from './followed-tasks.reader.js';
 import { HistoryReader } from './history.reader.js';
 import { IssuerActsController } from './issuer-acts.controller.js';
 import { IssuerActsService } from './issuer-acts.service.js';
+import { MissedHours } from './missed-hours.js';
 import { OpenTaskReader } from './open-task.reader.js';
 import { PostHolderReader } from './post-holder.reader.js';
 import { ReadingService } from './reading.service.js';
@@ -73,6 +74,7 @@ export { AssignmentIssuer };
     TaskMover,
     StrandedTaskService,
     StrandedTasks,
+    MissedHours,
     DelegationService,
     ReadingService,
     HistoryReader,

@@ -30,10 +30,11 @@ export type ExtensionFault = 'assignment-undated' | 'extension-after-deadline' |
 
 /** Why a unit may not ask for more time now: it asks before the deadline or on it, one request at a time. */
 export function findExtensionFault(
-  { dueOn, pendingExtension }: Pick<HeldAssignment, 'dueOn' | 'pendingExtension'>,
-  today: CivilDate,
+  { dueOn, dueAt, pendingExtension }: Pick<HeldAssignment, 'dueOn' | 'dueAt' | 'pendingExtension'>,
+  { today, now }: { readonly today: CivilDate; readonly now: Date },
 ): ExtensionFault | null {
   if (dueOn === null) return 'assignment-undated';
   if (pendingExtension !== null) return 'extension-pending';
-  return today > dueOn ? 'extension-after-deadline' : null;
+  const isPast = today > dueOn || (dueAt !== null && now > dueAt);
+  return isPast ? 'extension-after-deadline' : null;
 }

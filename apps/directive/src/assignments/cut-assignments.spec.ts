@@ -6,6 +6,7 @@ const task = {
   title: 'Việc',
   dueOn: '2026-12-31',
   dueInWorkingDays: null,
+  dueInWorkingHours: null,
   urgency: 'normal',
   expectedOutput: null,
   supporting: [],
@@ -29,6 +30,7 @@ const request: CutRequest = {
     ['s1', { illustrative: false }],
   ]),
   today: '2026-11-23',
+  now: new Date('2026-11-23T03:00:00.000Z'),
   isKnownDay: (day) => day < '2028-01-01',
 };
 const noRule = () => {
@@ -52,7 +54,10 @@ describe('cutting a directive', () => {
       { ...task, dueOn: null, dueInWorkingDays: 5, supporting: ['s1', 's1'] },
       { ...task, clauseId: 'c2', dueOn: null },
     ];
-    const deadlineOf = (unitId: string) => (unitId === 'u1' ? '2026-12-01' : '2026-12-02');
+    const deadlineOf = (unitId: string) => ({
+      on: unitId === 'u1' ? '2026-12-01' : '2026-12-02',
+      at: null,
+    });
     const cut = cutAssignments({ ...request, tasks }, () => 'a', deadlineOf);
     expect(
       cut.map(({ unitId, dueOn, dueRule, supportingUnitIds }) => [unitId, dueOn, dueRule, supportingUnitIds]),

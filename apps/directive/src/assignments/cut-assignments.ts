@@ -1,4 +1,4 @@
-import type { CivilDate, DeadlineRule } from '@namkhong/domain';
+import type { CivilDate, DeadlinePoint, DeadlineRule } from '@namkhong/domain';
 
 export type Urgency = 'normal' | 'urgent' | 'express';
 
@@ -9,6 +9,8 @@ interface CutTask {
   readonly dueOn: CivilDate | null;
   /** Instead of a date: working days from the day of issue, by the calendar of each unit. */
   readonly dueInWorkingDays: number | null;
+  /** Instead: working hours from now, likewise. */
+  readonly dueInWorkingHours: number | null;
   readonly urgency: Urgency;
   readonly expectedOutput: string | null;
   readonly supporting: readonly string[];
@@ -25,7 +27,9 @@ export interface NewAssignment {
   readonly unitId: string;
   readonly title: string;
   readonly dueOn: CivilDate | null;
-  /** The count of days that the deadline follows from, where nobody named the day. */
+  /** The instant on that day, where hours were given. */
+  readonly dueAt?: Date | null;
+  /** The count of days or hours that the deadline follows from, where nobody named the day. */
   readonly dueRule?: DeadlineRule | null;
   readonly urgency: Urgency;
   readonly expectedOutput?: string | null;
@@ -64,6 +68,7 @@ export interface CutRequest {
   /** Those of all units named, supporting ones too, that exist today. */
   readonly unitsInForce: ReadonlyMap<string, { readonly illustrative: boolean }>;
   readonly today: CivilDate;
+  readonly now: Date;
   /** Whether the working calendar speaks of the day. */
   readonly isKnownDay: (day: CivilDate) => boolean;
 }
@@ -101,19 +106,20 @@ function findDateFault({ directive, today, isKnownDay }: CutRequest, { dueOn }: 
 /**
  * Every task for every unit, each unit once.
  *
- * @param deadlineOf the last day that a rule leads to by the calendar of a unit
+ * @param pointOf where a rule leads to by the calendar of a unit
  */
 export function cutAssignments(
   request: CutRequest,
   nextId: () => string,
-  deadlineOf: (unitId: string, rule: DeadlineRule) => CivilDate,
+  pointOf: (unitId: string, rule: DeadlineRule) => DeadlinePoint,
 ): NewAssignment[] {
-  const { directive, tasks, unitsInForce, today } = request;
-  return tasks.flatMap(({ supporting, dueInWorkingDays, dueOn, ...task }) => {
-    const dueRule =
-      dueInWorkingDays === null
-        ? null
-        : ({ kind: 'working-days', from: today, count: dueInWorkingDays, pauses: [] } as const);
+  const { directive, tasks, unitsInForce } = request;
+  return tasks.flatMap(({ supporting, dueInWorkingDays, dueInWorkingHours, dueOn, ...task }) => {
+    const dueRule = ruleOf({ dueInWorkingDays, dueInWorkingHours }, request);
+    const dueFor = (unitId: string) => {
+      const { on, at } = dueRule === null ? { on: dueOn, at: null } : pointOf(unitId, dueRule);
+      return { dueOn: on, dueAt: at };
+    };
     return [...new Set(request.unitIds)].map((unitId) => ({
       ...task,
       assignmentId: nextId(),
@@ -122,10 +128,21 @@ export function cutAssignments(
       directiveNumber: directive.number,
       caseId: null,
       unitId,
-      dueOn: dueRule === null ? dueOn : deadlineOf(unitId, dueRule),
+      ...dueFor(unitId),
       dueRule,
       supportingUnitIds: [...new Set(supporting)],
       illustrative: directive.illustrative || (unitsInForce.get(unitId)?.illustrative ?? false),
     }));
   });
+}
+
+function ruleOf(
+  {
+    dueInWorkingDays: days,
+    dueInWorkingHours: hours,
+  }: Pick<CutTask, 'dueInWorkingDays' | 'dueInWorkingHours'>,
+  { today, now }: Pick<CutRequest, 'today' | 'now'>,
+): DeadlineRule | null {
+  if (hours !== null) return { kind: 'working-hours', from: now.toISOString(), count: hours };
+  return days === null ? null : { kind: 'working-days', from: today, count: days, pauses: [] };
 }

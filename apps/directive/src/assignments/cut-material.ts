@@ -24,7 +24,8 @@ export class CutMaterial {
     directiveId: string,
     request: z.output<typeof assignRequest>,
   ): Promise<Omit<CutRequest, 'isKnownDay'>> {
-    const today = localDate(this.clock.now());
+    const now = this.clock.now();
+    const today = localDate(now);
     const directive = await this.directives.find(session, directiveId);
     if (directive === null) throw new Problem(404, 'directive-unknown', { text: directiveId });
     const unitIds = await this.recipients.unitsOf(session, request.units, today);
@@ -32,6 +33,7 @@ export class CutMaterial {
       ...task,
       dueOn: task.dueOn ?? null,
       dueInWorkingDays: task.dueInWorkingDays ?? null,
+      dueInWorkingHours: task.dueInWorkingHours ?? null,
       expectedOutput: task.expectedOutput ?? null,
       supporting: task.supporting ?? [],
     }));
@@ -49,6 +51,7 @@ export class CutMaterial {
       unitIds,
       unitsInForce: await this.units.inForce(session, named, today),
       today,
+      now,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { type assignRequest, type assignResponse } from '@namkhong/contracts/http/directive';
-import { deadlineOf } from '@namkhong/domain';
+import { deadlinePointOf } from '@namkhong/domain';
 import { type Caller, Database, Ids, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -45,7 +45,7 @@ export class CutService {
         cutAssignments(
           cut,
           () => this.ids.next(),
-          (unitId, rule) => deadlineOf(calendars.get(unitId) ?? calendar, rule),
+          (unitId, rule) => deadlinePointOf(calendars.get(unitId) ?? calendar, rule),
         ),
       );
       const created = await this.issuer.issue(session, assignments);

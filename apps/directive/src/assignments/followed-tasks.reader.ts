@@ -36,6 +36,7 @@ interface TaskRow {
   readonly unit_id: string;
   readonly directive_id: string | null;
   readonly due_on: CivilDate | null;
+  readonly missed_hour: boolean;
   readonly claimed_on: CivilDate | null;
   readonly accepted_on: CivilDate | null;
   readonly illustrative: boolean;
@@ -64,7 +65,7 @@ export class FollowedTasksReader {
 
   private async rows(session: Session, scope: TaskScope): Promise<TaskRow[]> {
     return session.query<TaskRow>(
-      `SELECT unit_id, directive_id, due_on::text, claimed_on::text, accepted_on::text, illustrative FROM assignments
+      `SELECT unit_id, directive_id, due_on::text, missed_hour, claimed_on::text, accepted_on::text, illustrative FROM assignments
         WHERE state <> 'withdrawn' AND kind = 'directive'
           AND ($1::uuid IS NULL OR clause_id = $1) AND ($2::uuid IS NULL OR directive_id = $2)
           AND ($3::uuid[] IS NULL OR unit_id = ANY($3))
@@ -87,7 +88,8 @@ function countTasks(rows: readonly TaskRow[], asOf: CivilDate): FollowUp {
   for (const row of rows) {
     const claimedOn = row.claimed_on !== null && row.claimed_on <= asOf ? row.claimed_on : null;
     const accepted = row.accepted_on !== null && row.accepted_on <= asOf;
-    const task = { dueOn: row.due_on, claimedOn, accepted };
+    const missedHour = row.missed_hour && row.due_on !== null && row.due_on <= asOf;
+    const task = { dueOn: row.due_on, claimedOn, accepted, missedHour };
     counters.selfClosed.add(selfClosedStanding(task, asOf));
     counters.verified.add(verifiedStanding(task, asOf));
   }

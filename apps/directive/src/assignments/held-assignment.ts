@@ -8,6 +8,9 @@ export interface HeldAssignment {
   readonly state: AssignmentState;
   readonly version: number;
   readonly dueOn: CivilDate | null;
+  /** The instant on that day, where hours were given. */
+  readonly dueAt: Date | null;
+  readonly missedHour: boolean;
   readonly expectedOutput: string | null;
   readonly claimedOn: CivilDate | null;
   readonly claimedBy: string | null;

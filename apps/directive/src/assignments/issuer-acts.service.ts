@@ -83,7 +83,7 @@ export class IssuerActsService {
       const dueRule = workingDays === null ? null : workingDaysAfter(dueOn, workingDays);
       const next = dueRule === null ? dueOn : await this.calendars.deadline(session, unitId, dueRule);
       return {
-        changes: dueRule === null ? {} : { dueOn: next, dueRule },
+        changes: dueRule === null ? {} : { dueOn: next, dueRule, dueAt: null, missedHour: false },
         content: { note: decision.reason, workingDays, dueOn: next },
         also: async () => {
           await this.acts.endExtension(session, assignmentId, decision.decision, now);

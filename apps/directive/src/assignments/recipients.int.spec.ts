@@ -1,7 +1,16 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { assignmentIssuedV1, undatedAssignmentIssuedV1 } from '@namkhong/contracts';
-import { bootActs, claim, file, office, type BootedActs } from '../testing/acted-directive.js';
+import {
+  bootActs,
+  claim,
+  file,
+  MORNING,
+  office,
+  reason,
+  type BootedActs,
+} from '../testing/acted-directive.js';
+import { MissedHours } from './missed-hours.js';
 
 jest.setTimeout(30_000);
 
@@ -118,6 +127,46 @@ describe('deadlines', () => {
     });
   });
 
+  it('are counted in working hours, and missed when the hour has passed', async () => {
+    const hours = { dueOn: undefined, dueInWorkingHours: 2, urgency: 'express' };
+    const [claimed, late, open] = [await acts.task(hours), await acts.task(hours), await acts.task(hours)];
+    const of = async (id: string) => (await acts.directive.get(office, `assignments/${id}`)).body;
+    const { dueOn, dueAt, firstDueOn } = await of(open);
+    // Ten in the morning, and what lies between half past eleven and the afternoon is not counted.
+    expect({ dueOn, firstDueOn }).toEqual({ dueOn: '2026-11-23', firstDueOn: '2026-11-23' });
+    const [issued] = (await acts.directive.published(assignmentIssuedV1)).filter(
+      ({ data }) => data.assignmentId === open,
+    );
+    expect(issued?.data.dueAt).toBe(dueAt);
+    for (const id of [claimed, late]) await acts.done(acts.head, id, 'acknowledgement');
+    const watch = acts.directive.service.app.get(MissedHours, { strict: false });
+    acts.directive.clock.set(new Date(Date.parse(dueAt)));
+    expect(await watch.run()).toBe(0);
+    await acts.done(acts.head, claimed, 'claim', claim);
+    acts.directive.clock.set(new Date(Date.parse(dueAt) + 1_000));
+    await acts.done(acts.head, late, 'claim', claim);
+    expect(await acts.act(acts.head, open, 'extension-request', { workingDays: 1, reason })).toMatchObject({
+      status: 409,
+      body: { code: 'extension-after-deadline' },
+    });
+    expect(await watch.run()).toBe(1);
+    expect(await watch.run()).toBe(0);
+    const standing = async (id: string) => (await of(id)).standing;
+    expect(await standing(claimed)).toEqual({ selfClosed: 'done-in-time', verified: 'open-in-time' });
+    expect(await standing(late)).toEqual({ selfClosed: 'done-late', verified: 'open-overdue' });
+    expect(await of(open)).toMatchObject({
+      overdue: true,
+      standing: { selfClosed: 'open-overdue', verified: 'open-overdue' },
+    });
+    const today = await acts.directive.get(acts.head, 'assignments/today?limit=200');
+    const [shown] = today.body.items.filter(
+      ({ assignmentId }: { assignmentId: string }) => assignmentId === open,
+    );
+    expect(shown.reasons).toContain('overdue');
+    await acts.done(office, open, 'withdrawal', { reason });
+    acts.directive.clock.set(MORNING);
+  });
+
   it('are counted in working days, and move with the calendar while the task is in work', async () => {
     // From Monday 23 November 2026; the day after is the day of culture, so the third working day is Friday.
     const [open, done] = [
@@ -151,6 +200,7 @@ describe('deadlines', () => {
   });
 
   it.each([
+    ['hours and days', { dueOn: undefined, dueInWorkingDays: 3, dueInWorkingHours: 3 }, 'input-invalid'],
     ['neither a date nor a count', { dueOn: undefined }, 'input-invalid'],
     ['both', { dueInWorkingDays: 3 }, 'input-invalid'],
     ['a day beyond the calendar', { dueOn: '2031-01-06' }, 'calendar-lacks-day'],

@@ -21,6 +21,7 @@ export interface GridTasks {
   readonly state: AssignmentState;
   readonly dueOn: CivilDate | null;
   readonly claimedOn: CivilDate | null;
+  readonly missedHour: boolean;
 }
 
 /** Tasks that are alike in everything that their standing rests on. */
@@ -29,6 +30,7 @@ export interface TaskGroup {
   readonly id: string;
   readonly dueOn: CivilDate | null;
   readonly claimedOn: CivilDate | null;
+  readonly missedHour: boolean;
   readonly accepted: boolean;
   readonly illustrative: boolean;
   readonly tasks: number;
@@ -58,9 +60,9 @@ export class TaskGridReader {
   async tasks(session: Session, filter: GridFilter): Promise<GridTasks[]> {
     const rows = await session.query<Omit<GridTasks, 'unitIds'> & { readonly unitIds: string }>(
       `${SCOPE}
-       SELECT a.clause_id AS "clauseId", a.state, a.due_on::text AS "dueOn", a.claimed_on::text AS "claimedOn",
+       SELECT a.clause_id AS "clauseId", a.state, a.due_on::text AS "dueOn", a.claimed_on::text AS "claimedOn", a.missed_hour AS "missedHour",
               string_agg(a.unit_id::text, ',') AS "unitIds"
-         FROM assignments a WHERE ${WHERE} GROUP BY a.clause_id, a.state, a.due_on, a.claimed_on`,
+         FROM assignments a WHERE ${WHERE} GROUP BY a.clause_id, a.state, a.due_on, a.claimed_on, a.missed_hour`,
       parameters(filter),
     );
     return rows.map((row) => ({ ...row, unitIds: row.unitIds.split(',') }));
@@ -70,9 +72,9 @@ export class TaskGridReader {
   async groups(session: Session, by: keyof typeof KEYS, filter: GridFilter): Promise<TaskGroup[]> {
     return session.query<TaskGroup>(
       `${SCOPE}
-       SELECT ${KEYS[by]} AS id, a.due_on::text AS "dueOn", a.claimed_on::text AS "claimedOn",
+       SELECT ${KEYS[by]} AS id, a.due_on::text AS "dueOn", a.claimed_on::text AS "claimedOn", a.missed_hour AS "missedHour",
               a.state = 'accepted' AS accepted, bool_or(a.illustrative) AS illustrative, count(*)::int AS tasks
-         FROM assignments a WHERE ${WHERE} GROUP BY 1, 2, 3, 4`,
+         FROM assignments a WHERE ${WHERE} GROUP BY 1, 2, 3, 4, 5`,
       parameters(filter),
     );
   }

@@ -15,12 +15,12 @@ export function soonUntil(calendar: WorkingCalendar, today: CivilDate): CivilDat
 
 /** Why a task that is in the unit's hands needs somebody today; empty where it does not. */
 export function reasonsOf(
-  { state, dueOn }: Pick<TrackedAssignment, 'state' | 'dueOn'>,
+  { state, dueOn, overdue }: Pick<TrackedAssignment, 'state' | 'dueOn' | 'overdue'>,
   today: CivilDate,
   soon: CivilDate,
 ): TodayReason[] {
   const reasons: TodayReason[] = [];
-  if (dueOn !== null && dueOn < today) reasons.push('overdue');
+  if (overdue) reasons.push('overdue');
   else if (dueOn === today) reasons.push('due-today');
   else if (dueOn !== null && dueOn <= soon) reasons.push('due-soon');
   if (state === 'returned') reasons.push('returned');

@@ -32,7 +32,7 @@ const LIST = `
   LEFT JOIN assignment_delegations g ON g.assignment_id = a.assignment_id AND g.valid_from <= $5::date
        AND (g.valid_to IS NULL OR $5::date < g.valid_to)
  WHERE a.state IN ('issued', 'acknowledged', 'returned')
-   AND (a.due_on <= $4::date OR a.state IN ('issued', 'returned'))
+   AND (a.due_on <= $4::date OR a.missed_hour OR a.state IN ('issued', 'returned'))
    AND ($6 OR a.unit_id = ANY($1::uuid[])
         OR (($7 OR a.unit_id = ANY($2::uuid[]))
             AND (g.assignment_id IS NULL OR g.official_id = $3::uuid
@@ -66,8 +66,8 @@ export class TodayReader {
     days: { readonly today: CivilDate; readonly soon: CivilDate },
   ): Promise<Record<TodayReason, number>> {
     const [row] = await session.query<Record<TodayReason, number>>(
-      `SELECT count(*) FILTER (WHERE a.due_on < $5::date)::int AS overdue,
-              count(*) FILTER (WHERE a.due_on = $5::date)::int AS "due-today",
+      `SELECT count(*) FILTER (WHERE a.due_on < $5::date OR a.missed_hour)::int AS overdue,
+              count(*) FILTER (WHERE a.due_on = $5::date AND NOT a.missed_hour)::int AS "due-today",
               count(*) FILTER (WHERE a.due_on > $5::date AND a.due_on <= $4::date)::int AS "due-soon",
               count(*) FILTER (WHERE a.state = 'returned')::int AS returned,
               count(*) FILTER (WHERE a.state = 'issued')::int AS unanswered ${LIST}`,

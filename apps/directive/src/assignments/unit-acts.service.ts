@@ -84,10 +84,15 @@ export class UnitActsService {
     claim: z.output<typeof completionClaim>,
   ): Promise<TrackedAssignment> {
     const request = { assignmentId, expectedVersion, act: 'claim', action: 'assignment.report' } as const;
-    return this.performer.perform(caller, request, ({ unitId, dueOn, expectedOutput }, { today }) => {
+    return this.performer.perform(caller, request, (held, { now, today }) => {
+      const { unitId, dueOn, dueAt, expectedOutput } = held;
       refuse(findClaimFault(expectedOutput, claim.evidence) ?? findEvidenceFault(claim.evidence));
       return {
-        changes: { claimedOn: today, claimedBy: caller.subject },
+        changes: {
+          claimedOn: today,
+          claimedBy: caller.subject,
+          missedHour: held.missedHour || (dueAt !== null && now > dueAt),
+        },
         content: claim,
         also: (session) =>
           this.events.append(session, assignmentClaimedV1, { assignmentId, unitId, dueOn, claimedOn: today }),
@@ -110,7 +115,7 @@ export class UnitActsService {
     } as const;
     return this.performer.perform(caller, request, (held, { now, today }) => {
       const { dueOn, unitId } = held;
-      const fault = findExtensionFault(held, today);
+      const fault = findExtensionFault(held, { today, now });
       if (fault !== null || dueOn === null) throw new Problem(409, fault ?? 'assignment-undated', { dueOn });
       return {
         content: { workingDays, dueOn, note: reason },

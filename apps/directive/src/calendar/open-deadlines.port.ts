@@ -9,6 +9,8 @@ export interface OpenDeadline {
   readonly unitId: string;
   readonly rule: DeadlineRule;
   readonly dueOn: CivilDate;
+  /** The instant on that day, where the rule counts hours. */
+  readonly dueAt?: Date | null;
 }
 
 /** The new date of a deadline. */
@@ -17,6 +19,8 @@ export interface DeadlineMove {
   readonly unitId: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
+  /** The instant on the new day, where the rule counts hours. */
+  readonly at?: Date;
 }
 
 /** What a capability with deadlines lets the calendar do with them, within the transaction that changes the calendar. */

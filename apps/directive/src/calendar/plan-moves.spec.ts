@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { nationalCalendar, WorkingCalendar, type CalendarVersion, type DeadlineRule } from '@namkhong/domain';
+import {
+  deadlinePointOf,
+  nationalCalendar,
+  WorkingCalendar,
+  type CalendarVersion,
+  type DeadlineRule,
+} from '@namkhong/domain';
 import { composeCalendars } from './compose-calendars.js';
 import { planMoves } from './plan-moves.js';
 
@@ -33,6 +39,21 @@ const rule = (count: number): DeadlineRule => ({
 });
 
 describe('planMoves', () => {
+  it('moves an hour too, by the working time that is left', () => {
+    // Six hours from half past seven; with mornings alone and a day off the last two are those of Thursday.
+    const hours: DeadlineRule = { kind: 'working-hours', from: '2026-12-01T00:30:00.000Z', count: 6 };
+    const { on, at } = deadlinePointOf(nationalCalendar, hours);
+    expect(on).toBe('2026-12-01');
+    const open = [{ deadlineId: 'd', unitId: 'u', rule: hours, dueOn: on, dueAt: at }];
+    const after = new Map([['u', new WorkingCalendar([storm], nationalCalendar)]]);
+    expect(planMoves(open, new Map([['u', nationalCalendar]]), after, '2026-11-25')).toEqual([
+      {
+        ...{ deadlineId: 'd', unitId: 'u', from: '2026-12-01', to: '2026-12-03' },
+        at: new Date('2026-12-03T02:30:00.000Z'),
+      },
+    ]);
+  });
+
   it('moves what the closed day lies within, and nothing else', () => {
     expect(plan(rule(10), storm, '2026-12-08')).toEqual([
       { deadlineId: 'd', unitId: 'u', from: '2026-12-08', to: '2026-12-09' },

@@ -1,7 +1,8 @@
 import {
   DayOutsideCalendarError,
-  deadlineOf,
+  deadlinePointOf,
   type CivilDate,
+  type DeadlinePoint,
   type DeadlineRule,
   type WorkingCalendar,
 } from '@namkhong/domain';
@@ -21,20 +22,29 @@ export function planMoves(
   after: Calendars,
   today: CivilDate,
 ): DeadlineMove[] {
-  return open.flatMap(({ deadlineId, unitId, rule, dueOn }) => {
-    const to = dayBy(after.get(unitId), rule);
-    if (to === null || to === dueOn || to === dayBy(before.get(unitId), rule)) return [];
-    return to < dueOn && to <= today ? [] : [{ deadlineId, unitId, from: dueOn, to }];
+  return open.flatMap(({ deadlineId, unitId, rule, dueOn, dueAt = null }) => {
+    const to = pointBy(after.get(unitId), rule);
+    const was = pointBy(before.get(unitId), rule);
+    const now = { on: dueOn, at: dueAt };
+    if (to === null || isSame(to, now) || (was !== null && isSame(to, was))) return [];
+    const isEarlier = to.on < dueOn || (to.at !== null && dueAt !== null && to.at < dueAt);
+    return isEarlier && to.on <= today
+      ? []
+      : [{ deadlineId, unitId, from: dueOn, to: to.on, ...(to.at && { at: to.at }) }];
   });
 }
 
 /** Null where the calendar does not reach as far. */
-function dayBy(calendar: WorkingCalendar | undefined, rule: DeadlineRule): CivilDate | null {
+function pointBy(calendar: WorkingCalendar | undefined, rule: DeadlineRule): DeadlinePoint | null {
   if (calendar === undefined) return null;
   try {
-    return deadlineOf(calendar, rule);
+    return deadlinePointOf(calendar, rule);
   } catch (error) {
     if (error instanceof DayOutsideCalendarError) return null;
     throw error;
   }
+}
+
+function isSame(one: DeadlinePoint, other: DeadlinePoint): boolean {
+  return one.on === other.on && one.at?.getTime() === other.at?.getTime();
 }

@@ -32,6 +32,7 @@ import { GiveCasesDueProcess1795651200052 } from './migrations/1795651200052-giv
 import { CreatePeriodicReports1795651200062 } from './migrations/1795651200062-create-periodic-reports.js';
 import { RecordPledgesOnPaper1795651200075 } from './migrations/1795651200075-record-pledges-on-paper.js';
 import { PassTasksOn1795651200076 } from './migrations/1795651200076-pass-tasks-on.js';
+import { CountHours1795651200077 } from './migrations/1795651200077-count-hours.js';
 import { DrawBoundaries1795651200095 } from './migrations/1795651200095-draw-boundaries.js';
 import { KeepImprovementPlans1795651200053 } from './migrations/1795651200053-keep-improvement-plans.js';
 
@@ -73,5 +74,6 @@ export const migrations: readonly MigrationClass[] = [
   KeepImprovementPlans1795651200053,
   RecordPledgesOnPaper1795651200075,
   PassTasksOn1795651200076,
+  CountHours1795651200077,
   DrawBoundaries1795651200095,
 ];

@@ -1,6 +1,6 @@
 import type { CellCode } from '@namkhong/contracts/http/directive-matrix';
 import type { Bilingual } from '@namkhong/contracts';
-import type { CivilDate } from '@namkhong/domain';
+import { isLate, type CivilDate } from '@namkhong/domain';
 import type { GridTasks } from '../assignments/task-grid.reader.js';
 
 /** What each letter means; the first is what most needs somebody. */
@@ -26,10 +26,10 @@ const RANKS: ReadonlyMap<string, number> = new Map(legend.map(({ code }, rank) =
 
 /** The letter of a task on a day. */
 export function cellCodeOf(
-  { state, dueOn, claimedOn }: Pick<GridTasks, 'state' | 'dueOn' | 'claimedOn'>,
+  { state, ...task }: Pick<GridTasks, 'state' | 'dueOn' | 'claimedOn' | 'missedHour'>,
   today: CivilDate,
 ): CellCode {
-  const late = dueOn !== null && (claimedOn ?? today) > dueOn;
+  const late = isLate(task, today);
   if (state === 'accepted') return late ? 'L' : 'D';
   if (state === 'claimed') return late ? 'V' : 'C';
   if (late) return 'X';

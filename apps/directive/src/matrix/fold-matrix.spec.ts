@@ -11,6 +11,7 @@ const task = (change: Partial<GridTasks> = {}): GridTasks => ({
   state: 'acknowledged',
   dueOn: '2026-11-30',
   claimedOn: null,
+  missedHour: false,
   ...change,
 });
 
@@ -20,6 +21,9 @@ describe('the letter of a task', () => {
     [{ state: 'issued' }, '2026-12-01', 'X'],
     [{}, '2026-11-30', 'O'],
     [{}, '2026-12-01', 'X'],
+    [{ missedHour: true }, '2026-11-30', 'X'],
+    [{ missedHour: true, state: 'claimed', claimedOn: '2026-11-30' }, '2026-11-30', 'V'],
+    [{ missedHour: true, state: 'accepted', claimedOn: '2026-11-30' }, '2026-12-20', 'L'],
     [{ state: 'returned' }, '2026-11-30', 'R'],
     [{ state: 'returned' }, '2026-12-01', 'X'],
     [{ state: 'claimed', claimedOn: '2026-11-30' }, '2027-01-01', 'C'],
@@ -73,6 +77,7 @@ describe('a matrix', () => {
       })
       .map(({ day: claimedOn, ...rest }) => ({
         ...rest,
+        missedHour: false,
         claimedOn: rest.state === 'claimed' || rest.state === 'accepted' ? claimedOn : null,
       }));
     fc.assert(

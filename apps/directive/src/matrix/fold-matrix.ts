@@ -34,11 +34,11 @@ export function foldMatrix(
   const places = new Map<string, number>();
   const units = tasks.reduce((sum, { unitIds }) => sum + unitIds.length, 0);
   const counts = { selfClosed: new Uint32Array(units * COUNTS), verified: new Uint32Array(units * COUNTS) };
-  for (const { clauseId, unitIds, state, dueOn, claimedOn } of tasks) {
+  for (const { clauseId, unitIds, state, dueOn, claimedOn, missedHour } of tasks) {
     const column = columns.get(clauseId);
     if (column === undefined) throw new Error(`a task names the clause ${clauseId} of another directive`);
-    const code = cellCodeOf({ state, dueOn, claimedOn }, today);
-    const followed = { dueOn, claimedOn, accepted: state === 'accepted' };
+    const code = cellCodeOf({ state, dueOn, claimedOn, missedHour }, today);
+    const followed = { dueOn, claimedOn, missedHour, accepted: state === 'accepted' };
     for (const counter of [counters[column], all]) counter?.add(followed, today, unitIds.length);
     const selfClosed = standings.indexOf(selfClosedStanding(followed, today));
     const verified = standings.indexOf(verifiedStanding(followed, today));

@@ -3,6 +3,7 @@ import { Contact } from '../contacts/contact.entity.js';
 import { Post } from '../directory/post.entity.js';
 import { Message } from '../messages/message.entity.js';
 import { KeepHours1795651400040 } from './migrations/1795651400040-keep-hours.js';
+import { TellHours1795651400041 } from './migrations/1795651400041-tell-hours.js';
 import { FollowRules1795651400030 } from './migrations/1795651400030-follow-rules.js';
 import { PostWebhooks1795651400031 } from './migrations/1795651400031-post-webhooks.js';
 import { ReadInApp1795651400032 } from './migrations/1795651400032-read-in-app.js';
@@ -16,4 +17,5 @@ export const migrations: MigrationClass[] = [
   PostWebhooks1795651400031,
   ReadInApp1795651400032,
   KeepHours1795651400040,
+  TellHours1795651400041,
 ];

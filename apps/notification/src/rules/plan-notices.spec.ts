@@ -11,7 +11,13 @@ import { templates } from '../templates/templates.js';
 import { planNotices } from './plan-notices.js';
 import type { Named, TaskFacts } from './rules.js';
 
-const task: TaskFacts = { document: '01-CT/MH', dueOn: '2026-12-31', urgency: 'normal', acknowledged: false };
+const task: TaskFacts = {
+  document: '01-CT/MH',
+  dueOn: '2026-12-31',
+  dueAt: null,
+  urgency: 'normal',
+  acknowledged: false,
+};
 interface Circumstances {
   readonly named?: Named;
   readonly officialIds?: readonly string[];
@@ -29,6 +35,17 @@ describe('planNotices', () => {
     expect(renderTemplate(templates['assignment-issued'], notice?.values ?? {})).toBe(
       'Nam Khong: don vi dong chi duoc giao nhiem vu theo van ban 01-CT/MH, han 31/12/2026. Xem va xac nhan tai https://namkhong.example/work',
     );
+  });
+
+  it('names the hour where hours were given', () => {
+    const dueAt = new Date('2026-12-31T09:05:00Z');
+    for (const event of [assignmentIssuedV1.type, assignmentTransferredV1.type]) {
+      const [notice] = plan(event, { dueAt, urgency: 'express' });
+      expect(notice).toMatchObject({ template: 'assignment-by-hour', hours: 'any' });
+      expect(renderTemplate(templates['assignment-by-hour'], notice?.values ?? {})).toBe(
+        'Nam Khong: don vi dong chi duoc giao viec gap theo van ban 01-CT/MH, han 16h05 31/12/2026. Xac nhan tai https://namkhong.example/work',
+      );
+    }
   });
 
   it('has other words for what rests on a case', () => {

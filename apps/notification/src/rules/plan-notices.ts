@@ -18,6 +18,10 @@ export interface Occurrence {
   readonly officialIds: readonly string[];
 }
 
+const hour = new Intl.DateTimeFormat('en-GB', {
+  ...{ hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' },
+});
+
 /** Stands where a task rests on no document. */
 const NO_DOCUMENT = 'khac phuc';
 
@@ -32,7 +36,7 @@ export function planNotices(
   if (rule === undefined) return [];
   const values = {
     document: task.document ?? NO_DOCUMENT,
-    due: task.dueOn?.split('-').reverse().join('/') ?? '',
+    due: sayDue(task),
     link,
   };
   const hours = task.urgency === 'express' ? 'any' : 'officials';
@@ -40,13 +44,20 @@ export function planNotices(
   return recipients.map((officialId) => ({ officialId, template: rule.template, values, hours }));
 }
 
+/** `27/11/2026`, and where hours were given `16h30 27/11/2026`, local time. */
+function sayDue({ dueOn, dueAt }: Pick<TaskFacts, 'dueOn' | 'dueAt'>): string {
+  const day = dueOn?.split('-').reverse().join('/') ?? '';
+  return dueAt === null ? day : `${hour.format(dueAt).replace(':', 'h')} ${day}`;
+}
+
 function holds(
   { where = {} }: Rule,
   { named }: Occurrence,
-  { document, dueOn, acknowledged }: TaskFacts,
+  { document, dueOn, dueAt, acknowledged }: TaskFacts,
 ): boolean {
   return (
     (where.document === undefined || where.document === (document !== null)) &&
+    (where.byHour === undefined || where.byHour === (dueAt !== null)) &&
     (where.dated === undefined || where.dated === (dueOn !== null)) &&
     (where.acknowledged === undefined || where.acknowledged === acknowledged) &&
     (where.named === undefined || where.named === named)

@@ -15,6 +15,8 @@ export interface TaskFacts {
   /** The number of the document it rests on; null for a task that rests on a case. */
   readonly document: string | null;
   readonly dueOn: string | null;
+  /** The instant on that day, where hours were given. */
+  readonly dueAt: Date | null;
   readonly urgency: 'normal' | 'urgent' | 'express';
   readonly acknowledged: boolean;
 }
@@ -31,6 +33,8 @@ export interface Rule {
   readonly where?: {
     readonly document?: boolean;
     readonly dated?: boolean;
+    /** Whether the deadline is an hour. */
+    readonly byHour?: boolean;
     readonly acknowledged?: boolean;
     readonly named?: Named;
   };
@@ -42,12 +46,14 @@ export interface Rule {
  * is the issuer's.
  */
 export const rules: readonly Rule[] = [
+  { event: assignmentIssuedV1.type, to: 'head', template: 'assignment-by-hour', where: { byHour: true } },
   { event: assignmentIssuedV1.type, to: 'head', template: 'assignment-issued', where: { document: true } },
   { event: assignmentIssuedV1.type, to: 'head', template: 'rectification-issued' },
   { event: undatedAssignmentIssuedV1.type, to: 'head', template: 'assignment-undated' },
   ...(
     [
       ['rectification-issued', { document: false }],
+      ['assignment-by-hour', { byHour: true }],
       ['assignment-issued', { dated: true }],
       ['assignment-undated', {}],
     ] as const

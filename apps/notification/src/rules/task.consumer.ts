@@ -39,7 +39,9 @@ export class TaskConsumer implements BatchHandler {
       const { assignmentId, unitId, kind, directiveNumber, urgency } = event.data;
       const document = kind === 'rectification' ? null : directiveNumber;
       const dueOn = 'dueOn' in event.data ? event.data.dueOn : null;
-      await this.tasks.add(session, { assignmentId, unitId, document, dueOn, urgency });
+      const dueAt =
+        'dueAt' in event.data && event.data.dueAt !== undefined ? new Date(event.data.dueAt) : null;
+      await this.tasks.add(session, { assignmentId, unitId, document, dueOn, dueAt, urgency });
       await this.notices.tell(session, event, assignmentId, nobody);
     } else if (isEvent(assignmentEscalatedV1, event)) {
       const { assignmentId, unitId, recipient } = event.data;

@@ -12,16 +12,17 @@ export interface Task extends TaskFacts {
 export class TaskRepository {
   async add(session: Session, task: Omit<Task, 'acknowledged'>): Promise<void> {
     await session.query(
-      `INSERT INTO task (assignment_id, unit_id, document, due_on, urgency) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO task (assignment_id, unit_id, document, due_on, urgency, due_at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (assignment_id) DO NOTHING`,
-      [task.assignmentId, task.unitId, task.document, task.dueOn, task.urgency],
+      [task.assignmentId, task.unitId, task.document, task.dueOn, task.urgency, task.dueAt],
     );
   }
 
   /** Null for a task from before this copy was kept. */
   async find(session: Session, assignmentId: string): Promise<Task | null> {
     const [row] = await session.query<Task>(
-      `SELECT assignment_id AS "assignmentId", unit_id AS "unitId", document, due_on::text AS "dueOn", urgency, acknowledged
+      `SELECT assignment_id AS "assignmentId", unit_id AS "unitId", document, due_on::text AS "dueOn",
+              due_at AS "dueAt", urgency, acknowledged
          FROM task WHERE assignment_id = $1`,
       [assignmentId],
     );
@@ -34,7 +35,7 @@ export class TaskRepository {
     change: { unitId?: string; dueOn?: string; acknowledged?: boolean; claimed?: boolean; closed?: true },
   ): Promise<void> {
     await session.query(
-      `UPDATE task SET due_on = coalesce($2, due_on), acknowledged = coalesce($3, acknowledged),
+      `UPDATE task SET due_on = coalesce($2, due_on), due_at = CASE WHEN $2::date IS NULL THEN due_at END, acknowledged = coalesce($3, acknowledged),
               claimed = coalesce($4, claimed), closed = coalesce($5, closed), unit_id = coalesce($6, unit_id)
         WHERE assignment_id = $1`,
       [

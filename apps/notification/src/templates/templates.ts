@@ -30,6 +30,12 @@ export const templates = {
     parameters: { ...task, document: 22, link: 39 },
     ...order,
   },
+  'assignment-by-hour': {
+    name: 'assignment-by-hour',
+    text: 'Nam Khong: don vi dong chi duoc giao viec gap theo van ban {document}, han {due}. Xac nhan tai {link}',
+    parameters: { document: 22, due: 16, link: 40 },
+    ...order,
+  },
   'assignment-undated': {
     name: 'assignment-undated',
     text: 'Nam Khong: don vi dong chi duoc giao nhiem vu theo van ban {document}. Xem va xac nhan tai {link}',

@@ -9,6 +9,14 @@ export function formatCivilDate(date: string): string {
   return `${day}/${month}/${year}`;
 }
 
+/** A deadline: its day, or the instant where hours were given. */
+export function formatDue(
+  { dueOn, dueAt }: { readonly dueOn: string; readonly dueAt: string | null },
+  language: Language,
+): string {
+  return dueAt === null ? formatCivilDate(dueOn) : formatInstant(dueAt, language);
+}
+
 /** A month, `2026-11` → `11/2026`. */
 export function formatMonth(month: string): string {
   const [year, number] = month.split('-');

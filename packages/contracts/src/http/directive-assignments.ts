@@ -24,6 +24,8 @@ export const trackedAssignment = assignment.extend({
   expectedOutput: z.string().nullable(),
   /** Units that support the one in the lead. */
   supporting: z.array(z.object({ unitId: uuid, unitName: z.string() })),
+  /** The instant on the last day until which it is in time, where hours were given; null where the whole day counts. */
+  dueAt: instant.nullable(),
   /** The deadline as it was given; `dueOn` is the one that counts. */
   firstDueOn: civilDate.nullable(),
   readAt: instant.nullable(),

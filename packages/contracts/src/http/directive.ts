@@ -137,6 +137,8 @@ export const assignRequest = z.object({
           dueOn: civilDate.nullable().optional(),
           /** Instead: so many working days from today, by the calendar of each unit. */
           dueInWorkingDays: z.int().min(1).max(250).optional(),
+          /** Instead: so many working hours from now, likewise; the deadline is an instant. */
+          dueInWorkingHours: z.int().min(1).max(80).optional(),
           urgency,
           /** What the unit has to show for it. */
           expectedOutput: z.string().trim().min(1).max(500).nullable().optional(),
@@ -144,8 +146,9 @@ export const assignRequest = z.object({
           supporting: z.array(uuid).max(50).optional(),
         })
         .refine(
-          ({ dueOn, dueInWorkingDays }) => (dueOn === undefined) !== (dueInWorkingDays === undefined),
-          'one of dueOn and dueInWorkingDays, and not both',
+          ({ dueOn, dueInWorkingDays, dueInWorkingHours }) =>
+            [dueOn, dueInWorkingDays, dueInWorkingHours].filter((due) => due !== undefined).length === 1,
+          'exactly one of dueOn, dueInWorkingDays and dueInWorkingHours',
         ),
     )
     .min(1)

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from './civil-date.js';
+import { addDays, localDate, type CivilDate } from './civil-date.js';
 import type { Pause, WorkingCalendar } from './working-calendar.js';
 
 /** What a deadline follows from, so that it can be worked out again when the calendar changes. */
@@ -11,7 +11,23 @@ export type DeadlineRule =
       readonly from: CivilDate;
       readonly count: number;
       readonly pauses: readonly Pause<CivilDate>[];
-    };
+    }
+  /** So many working hours after an instant (ISO 8601): for what is urgent. `count` is a whole number from 1. */
+  | { readonly kind: 'working-hours'; readonly from: string; readonly count: number };
+
+/** A deadline: the last day in time, and the instant on it where the rule counts hours. */
+export interface DeadlinePoint {
+  readonly on: CivilDate;
+  readonly at: Date | null;
+}
+
+/** Where a rule leads to. Throws as {@link deadlineOf}. */
+export function deadlinePointOf(calendar: WorkingCalendar, rule: DeadlineRule): DeadlinePoint {
+  if (rule.kind !== 'working-hours') return { on: deadlineOf(calendar, rule), at: null };
+  requireCount(rule.count);
+  const at = calendar.addWorkingHours(new Date(rule.from), rule.count);
+  return { on: localDate(at), at };
+}
 
 /**
  * The last day of the deadline. A period of plain days that would end on a day of rest or a holiday ends with the
@@ -19,11 +35,16 @@ export type DeadlineRule =
  */
 export function deadlineOf(calendar: WorkingCalendar, rule: DeadlineRule): CivilDate {
   if (rule.kind === 'fixed') return rule.on;
-  if (!Number.isInteger(rule.count) || rule.count < 1)
-    throw new RangeError(`a whole number from 1 is needed, not ${rule.count}`);
+  if (rule.kind === 'working-hours') return deadlinePointOf(calendar, rule).on;
+  requireCount(rule.count);
   if (rule.kind === 'working-days') return calendar.addWorkingDays(rule.from, rule.count, rule.pauses);
   const end = addPlainDays(rule.from, rule.count, rule.pauses);
   return calendar.isWorkingDay(end) ? end : calendar.addWorkingDays(end, 1);
+}
+
+function requireCount(count: number): void {
+  if (!Number.isInteger(count) || count < 1)
+    throw new RangeError(`a whole number from 1 is needed, not ${count}`);
 }
 
 function addPlainDays(from: CivilDate, count: number, pauses: readonly Pause<CivilDate>[]): CivilDate {

@@ -12,6 +12,8 @@ export interface FollowedTask {
   readonly claimedOn: CivilDate | null;
   /** Whether the issuer accepted that report. */
   readonly accepted: boolean;
+  /** Where the deadline was an hour: whether that passed before the task was claimed. */
+  readonly missedHour?: boolean;
 }
 
 /** The standing by the unit's own word: claimed is done. Published only beside the verified one. */
@@ -27,8 +29,16 @@ export function verifiedStanding(task: FollowedTask, today: CivilDate): Standing
   return standingOf(task.accepted, task, today);
 }
 
-function standingOf(done: boolean, { dueOn, claimedOn }: FollowedTask, today: CivilDate): Standing {
-  const late = dueOn !== null && (claimedOn ?? today) > dueOn;
+function standingOf(done: boolean, task: FollowedTask, today: CivilDate): Standing {
+  const late = isLate(task, today);
   if (done) return late ? 'done-late' : 'done-in-time';
   return late ? 'open-overdue' : 'open-in-time';
+}
+
+/** Whether the last day passed, or the hour on it, before the task was claimed. */
+export function isLate(
+  { dueOn, claimedOn, missedHour = false }: Omit<FollowedTask, 'accepted'>,
+  today: CivilDate,
+): boolean {
+  return dueOn !== null && ((claimedOn ?? today) > dueOn || missedHour);
 }

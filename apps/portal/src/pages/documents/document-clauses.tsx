@@ -93,6 +93,8 @@ function cutAct(
         ],
       },
       { name: 'dueOn', label: t('document.dueOn'), kind: 'date', optional: true },
+      { name: 'dueInWorkingDays', label: t('document.dueInWorkingDays'), kind: 'whole', optional: true },
+      { name: 'dueInWorkingHours', label: t('document.dueInWorkingHours'), kind: 'whole', optional: true },
       { name: 'expectedOutput', label: t('document.output'), kind: 'line', longest: 500, optional: true },
       {
         ...{ name: 'urgency', label: t('document.taskUrgency'), kind: 'choice' },
@@ -102,15 +104,21 @@ function cutAct(
         })),
       },
     ],
-    send: async (api, { units, dueOn = null, ...task }, key) =>
+    send: async (api, { units, ...task }, key) =>
       cutTasks(
         api,
         shown.documentId,
         {
           units: units === everyCommune ? units : { groupId: units },
-          assignments: [{ clauseId: clause.clauseId, dueOn, ...task }],
+          assignments: [{ clauseId: clause.clauseId, ...undatedUnless(task), ...task }],
         },
         key,
       ),
   };
+}
+
+/** Of a task with no deadline that is said: a service does not guess whether somebody forgot it. */
+function undatedUnless(task: Readonly<Record<string, unknown>>): { readonly dueOn?: null } {
+  const isDated = ['dueOn', 'dueInWorkingDays', 'dueInWorkingHours'].some((name) => task[name] !== undefined);
+  return isDated ? {} : { dueOn: null };
 }

@@ -76,6 +76,8 @@ export const documentEn: TextsLike<typeof documentVi> = {
   cut: 'Give tasks of clause {{n}}',
   task: 'Title of the task',
   dueOn: 'Due (empty: no deadline)',
+  dueInWorkingDays: 'or after so many working days, by each unit’s calendar',
+  dueInWorkingHours: 'or after so many working hours, for what is urgent',
   output: 'Expected output',
   taskUrgency: 'Urgency',
   taskUrgencies: { normal: 'normal', urgent: 'urgent', express: 'express' },

@@ -74,6 +74,8 @@ export const documentVi = {
   cut: 'Giao nhiệm vụ từ điều {{n}}',
   task: 'Tên nhiệm vụ',
   dueOn: 'Hạn (để trống: không hạn)',
+  dueInWorkingDays: 'hoặc sau mấy ngày làm việc, theo lịch của từng đơn vị',
+  dueInWorkingHours: 'hoặc sau mấy giờ làm việc, cho việc gấp',
   output: 'Sản phẩm cần có',
   taskUrgency: 'Mức khẩn',
   taskUrgencies: { normal: 'thường', urgent: 'khẩn', express: 'hỏa tốc' },

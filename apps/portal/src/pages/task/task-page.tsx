@@ -7,7 +7,7 @@ import { noteReading, taskQuery, tasksKey } from '../../api/tasks.js';
 import { assignmentsKey } from '../../api/directive.js';
 import { useApi } from '../../api/use-api.js';
 import { Acts } from '../../forms/acts.js';
-import { formatCivilDate, formatInstant } from '../../format/format-date.js';
+import { formatCivilDate, formatInstant, formatDue } from '../../format/format-date.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { useIllustrative } from '../../ui/illustrative.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -66,7 +66,7 @@ function Task({ task }: { readonly task: TrackedAssignment }) {
 function TaskFacts({ task }: { readonly task: TrackedAssignment }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { delegation, dueOn, firstDueOn } = task;
+  const { delegation, dueOn, dueAt, firstDueOn } = task;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [
       t('task.directive'),
@@ -77,7 +77,7 @@ function TaskFacts({ task }: { readonly task: TrackedAssignment }) {
       ),
     ],
     [t('task.output'), task.expectedOutput],
-    [t('task.due'), dueOn === null ? t('task.undated') : formatCivilDate(dueOn)],
+    [t('task.due'), dueOn === null ? t('task.undated') : formatDue({ dueOn, dueAt }, language)],
     [t('task.firstDue'), firstDueOn === null || firstDueOn === dueOn ? null : formatCivilDate(firstDueOn)],
     [t('task.lead'), task.unitName],
     [t('task.supporting'), task.supporting.map(({ unitName }) => unitName).join('; ') || null],

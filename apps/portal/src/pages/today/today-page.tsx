@@ -6,7 +6,8 @@ import { assignmentsKey } from '../../api/directive.js';
 import { tasksKey, todayQuery } from '../../api/tasks.js';
 import { useApi } from '../../api/use-api.js';
 import { Acts } from '../../forms/acts.js';
-import { formatCivilDate } from '../../format/format-date.js';
+import { formatDue } from '../../format/format-date.js';
+import { useLanguage } from '../../i18n/use-language.js';
 import { useIllustrative } from '../../ui/illustrative.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
@@ -59,6 +60,7 @@ const saidByState: readonly Item['reasons'][number][] = ['unanswered', 'returned
 
 function TodayCard({ item }: { readonly item: Item }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { grants } = useCaller();
   useIllustrative(item.illustrative);
   return (
@@ -82,7 +84,9 @@ function TodayCard({ item }: { readonly item: Item }) {
             </Status>
           ))}
         <span>
-          {item.dueOn === null ? t('task.undated') : `${t('task.due')} ${formatCivilDate(item.dueOn)}`}
+          {item.dueOn === null
+            ? t('task.undated')
+            : `${t('task.due')} ${formatDue({ dueOn: item.dueOn, dueAt: item.dueAt }, language)}`}
         </span>
         <span className="soft">{item.unitName}</span>
       </div>

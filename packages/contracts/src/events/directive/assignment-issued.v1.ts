@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../envelope.js';
-import { civilDate, uuid } from '../../primitives.js';
+import { civilDate, instant, uuid } from '../../primitives.js';
 
 export const assignmentKind = z.enum(['directive', 'rectification']);
 export const urgency = z.enum(['normal', 'urgent', 'express']);
@@ -21,6 +21,8 @@ export const assignmentIssuedV1 = defineEvent({
     unitId: uuid,
     title: z.string().min(1),
     dueOn: civilDate,
+    /** The instant on that day, where hours were given. */
+    dueAt: instant.optional(),
     urgency,
     /** Units that support the one in the lead. */
     supportingUnitIds: z.array(uuid).optional(),
