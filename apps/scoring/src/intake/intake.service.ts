@@ -133,25 +133,24 @@ export class IntakeService {
     const states = [...heard.values()]
       .map(({ state }) => state)
       .sort((a, b) => (a.ratingId < b.ratingId ? -1 : 1));
-    const added = await this.ratings.add(session, states);
+    const known = await this.ratings.add(session, states);
     const changes: EntryChange[] = [];
     const change = async (state: RatingState, sign: 1 | -1) => {
       const entry = countedEntry(state);
       if (entry) changes.push({ entry, set: await this.setOf(session, state.ratingId, entry), sign });
     };
     const replaced: RatingState[] = [];
-    const others = states.flatMap(({ ratingId }) => (added.has(ratingId) ? [] : [ratingId]));
-    for (const known of await this.ratings.lock(session, others)) {
-      const news = heard.get(known.ratingId);
-      const next = news ? join(known, news) : known;
-      if (isSameState(known, next)) continue;
+    for (const before of await this.ratings.lock(session, [...known])) {
+      const news = heard.get(before.ratingId);
+      const next = news ? join(before, news) : before;
+      if (isSameState(before, next)) continue;
       replaced.push(next);
-      await change(known, -1);
+      await change(before, -1);
       await change(next, 1);
     }
     await this.ratings.replace(session, replaced);
-    for (const state of states) if (added.has(state.ratingId)) await change(state, 1);
-    return { added: added.size, changes };
+    for (const state of states) if (!known.has(state.ratingId)) await change(state, 1);
+    return { added: states.length - known.size, changes };
   }
 
   private async setOf(

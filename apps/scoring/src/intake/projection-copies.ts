@@ -18,6 +18,13 @@ const tables = Object.keys(projections) as Projection[];
 
 /** Any number that no other lock of this service has. */
 const LOCK = 1_795_597_200;
+/** What is set for the length of a rebuild. */
+const settings = [
+  'statement_timeout',
+  'transaction_timeout',
+  'idle_in_transaction_session_timeout',
+  'work_mem',
+];
 const GROUP = 'unit_id, month, set_code, set_version, assurance';
 
 /**
@@ -34,6 +41,8 @@ export async function openCopies(session: Session): Promise<boolean> {
   await session.query('SET statement_timeout = 0');
   await session.query('SET transaction_timeout = 0');
   await session.query("SET idle_in_transaction_session_timeout = '10min'");
+  // Whole tables are joined in the end, while every fold waits: in memory as far as may be.
+  await session.query("SET work_mem = '64MB'");
   // Only before a session's first temporary table; later the same value again changes nothing.
   await session.query("SET temp_buffers = '64MB'");
   for (const table of tables) {
@@ -49,9 +58,7 @@ export async function openCopies(session: Session): Promise<boolean> {
 /** Gives the connection back as it was. */
 export async function closeCopies(session: Session): Promise<void> {
   await session.query('DISCARD TEMP');
-  for (const setting of ['statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout']) {
-    await session.query(`RESET ${setting}`);
-  }
+  for (const setting of settings) await session.query(`RESET ${setting}`);
   await session.query('SELECT pg_advisory_unlock($1)', [LOCK]);
 }
 

@@ -2,6 +2,7 @@ import type { DataOf, ratingSignalledV1, Standing } from '@namkhong/contracts';
 import type { RatingEntry } from '@namkhong/domain';
 import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import { arrayText } from './array-text.js';
 import type { RatingState } from './rating-state.js';
 
 type Signal = DataOf<typeof ratingSignalledV1>;
@@ -36,19 +37,22 @@ const GIVEN = `
 @Injectable()
 export class RatingsRepository {
   /**
-   * Writes the states of ratings that were not heard of before; answers their ids. The others are neither changed nor
-   * locked.
+   * Writes the states of ratings that were not heard of before; answers the ids of the others, which are neither changed
+   * nor locked. Almost always there are none, and so nothing to send.
    *
    * @param states in the order of their ids, so that two writers never wait for each other crosswise
    */
   async add(session: Session, states: readonly RatingState[]): Promise<ReadonlySet<string>> {
     if (states.length === 0) return new Set();
-    const added = await session.query<{ rating_id: string }>(
-      `INSERT INTO rating (${COLUMNS}) SELECT ${COLUMNS} FROM ${GIVEN}
-       ON CONFLICT (rating_id) DO NOTHING RETURNING rating_id`,
+    const known = await session.query<{ id: string }>(
+      `WITH added AS (
+         INSERT INTO rating (${COLUMNS}) SELECT ${COLUMNS} FROM ${GIVEN}
+         ON CONFLICT (rating_id) DO NOTHING RETURNING rating_id)
+       SELECT told.rating_id AS id FROM unnest($1::uuid[]) AS told (rating_id)
+        WHERE NOT EXISTS (SELECT FROM added WHERE added.rating_id = told.rating_id)`,
       stateColumns(states),
     );
-    return new Set(added.map((row) => row.rating_id));
+    return new Set(known.map(({ id }) => id));
   }
 
   /** The states of known ratings, locked until the transaction ends. */
@@ -106,9 +110,9 @@ export class RatingsRepository {
 }
 
 /** The columns of the states, one array each. */
-function stateColumns(states: readonly RatingState[]): unknown[][] {
+function stateColumns(states: readonly RatingState[]): string[] {
   const entries = states.map(({ content }) => content?.entry);
-  return [
+  const columns = [
     states.map(({ ratingId }) => ratingId),
     states.map(({ unitId }) => unitId),
     entries.map((entry) => entry?.officialId),
@@ -128,6 +132,7 @@ function stateColumns(states: readonly RatingState[]): unknown[][] {
     states.map(({ standing }) => standing.sequence),
     states.map(({ standing }) => standing.rule),
   ];
+  return columns.map(arrayText);
 }
 
 function toState(row: Row): RatingState {

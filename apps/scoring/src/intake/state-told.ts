@@ -24,7 +24,8 @@ export type StateTold =
 
 /** @param set the version the rating names; null for a withdrawal, which names none */
 export function stateTold({ data, partition, offset }: RatingEvent, set: FoldedSet | null): StateTold {
-  const { ratingId, unitId } = data;
+  const { unitId } = data;
+  const ratingId = asKept(data.ratingId);
   const nothing = { ratingId, unitId, content: null, cast: null, withdrawal: null, standing: UNDECIDED };
   if (!('setCode' in data) || set === null) {
     const withdrawal = 'revision' in data ? data.revision : null;
@@ -46,7 +47,12 @@ export function stateDecided({
   rule,
 }: DataOf<typeof standingDecidedV1>): RatingState {
   return {
-    ...{ ratingId, unitId, content: null, cast: null, withdrawal: null },
+    ...{ ratingId: asKept(ratingId), unitId, content: null, cast: null, withdrawal: null },
     standing: { standing, sequence, rule },
   };
+}
+
+/** In small letters, as PostgreSQL writes it: one rating is one row, however an event spells it. */
+function asKept(ratingId: string): string {
+  return ratingId.toLowerCase();
 }

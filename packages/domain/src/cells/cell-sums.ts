@@ -10,17 +10,29 @@ type MonthSum = Mutable<Omit<MonthDelta, 'histograms' | 'crosses'>> & {
   readonly crosses: number[];
 };
 
+/** Cells by subject, of those that have everything else in common. */
+type Subjects<Sum> = Readonly<Record<SubjectKind, Map<string, Sum>>>;
+
+/** Where a rating belongs, whoever it is about. */
+interface Place {
+  readonly days: Subjects<DaySum>;
+  readonly months: Subjects<MonthSum>;
+}
+
 /**
  * Adds ratings up to the cells of their units and officials, in place, as there may be millions of them. What comes out
  * is what merging the deltas of each rating would give.
  */
 export class CellSums {
-  private readonly daySums = new Map<string, DaySum>();
-  private readonly monthSums = new Map<string, MonthSum>();
+  /** By all of a cell's key but the subject: few texts to build and to hash for very many ratings. */
+  private readonly places = new Map<string, Place>();
+  private readonly daySums = new Map<string, Subjects<DaySum>>();
+  private readonly monthSums = new Map<string, Subjects<MonthSum>>();
+  private cells = 0;
 
   /** Cells that something was added to. */
   get size(): number {
-    return this.daySums.size + this.monthSums.size;
+    return this.cells;
   }
 
   /**
@@ -31,40 +43,67 @@ export class CellSums {
    */
   add(entry: RatingEntry, set: FoldedSet, sign: 1 | -1 = 1): void {
     assertLevels(entry, set);
-    this.addTo('unit', entry.unitId, entry, set, sign);
-    if (entry.officialId !== null) this.addTo('official', entry.officialId, entry, set, sign);
+    const place = this.placeOf(entry);
+    this.addTo(place, 'unit', entry.unitId, entry, set, sign);
+    if (entry.officialId !== null) this.addTo(place, 'official', entry.officialId, entry, set, sign);
   }
 
   /** One addition per cell, in the order of the keys. */
   deltas(): CellDeltas {
-    return mergeDeltas([{ days: [...this.daySums.values()], months: [...this.monthSums.values()] }]);
+    return mergeDeltas([{ days: everyOf(this.daySums), months: everyOf(this.monthSums) }]);
   }
 
   private addTo(
+    { days, months }: Place,
     kind: SubjectKind,
     subjectId: string,
     entry: RatingEntry,
     set: FoldedSet,
     sign: 1 | -1,
   ): void {
-    const { setCode, setVersion, assurance, channel, day, stratum, levels } = entry;
-    const key = `${kind} ${subjectId} ${setCode} ${setVersion} ${assurance} ${channel}`;
-    let ofDay = this.daySums.get(`${key} ${day}`);
+    const { day, stratum, levels } = entry;
+    let ofDay = days[kind].get(subjectId);
     if (!ofDay) {
-      ofDay = emptyDay(cellKey(kind, subjectId, entry), day);
-      this.daySums.set(`${key} ${day}`, ofDay);
+      days[kind].set(subjectId, (ofDay = emptyDay(cellKey(kind, subjectId, entry), day)));
+      this.cells++;
     }
     addDay(ofDay, kind, levels, set, sign);
-    const month = day.slice(0, 8);
-    let ofMonth = this.monthSums.get(`${key} ${month} ${stratum}`);
+    let ofMonth = months[kind].get(subjectId);
     if (!ofMonth) {
-      ofMonth = emptyMonth(cellKey(kind, subjectId, entry), `${month}01`, stratum, levels.length);
-      this.monthSums.set(`${key} ${month} ${stratum}`, ofMonth);
+      ofMonth = emptyMonth(cellKey(kind, subjectId, entry), firstOfMonth(day), stratum, levels.length);
+      months[kind].set(subjectId, ofMonth);
+      this.cells++;
     }
     ofMonth.rated += sign;
     if (entry.illustrative) ofMonth.illustrative += sign;
     addLevels(ofMonth, levels, sign);
   }
+
+  private placeOf({ setCode, setVersion, assurance, channel, day, stratum }: RatingEntry): Place {
+    const ofDay = `${setCode} ${setVersion} ${assurance} ${channel} ${day}`;
+    const key = `${ofDay} ${stratum}`;
+    let place = this.places.get(key);
+    if (!place) {
+      const ofMonth = `${setCode} ${setVersion} ${assurance} ${channel} ${firstOfMonth(day)} ${stratum}`;
+      place = { days: subjectsAt(this.daySums, ofDay), months: subjectsAt(this.monthSums, ofMonth) };
+      this.places.set(key, place);
+    }
+    return place;
+  }
+}
+
+function subjectsAt<Sum>(all: Map<string, Subjects<Sum>>, key: string): Subjects<Sum> {
+  let subjects = all.get(key);
+  if (!subjects) all.set(key, (subjects = { unit: new Map(), official: new Map() }));
+  return subjects;
+}
+
+function everyOf<Sum>(all: ReadonlyMap<string, Subjects<Sum>>): Sum[] {
+  return [...all.values()].flatMap(({ unit, official }) => [...unit.values(), ...official.values()]);
+}
+
+function firstOfMonth(day: CivilDate): CivilDate {
+  return `${day.slice(0, 8)}01`;
 }
 
 /** What one rating adds to the cells. */
