@@ -12,6 +12,7 @@ import { HistoryModule } from './history/history.module.js';
 import { KiosksModule } from './kiosks/kiosks.module.js';
 import { Open311Module } from './open311/open311.module.js';
 import { OpenRatingsModule } from './open-ratings/open-ratings.module.js';
+import { PollsModule } from './polls/polls.module.js';
 import { problems } from './problems.js';
 import { RatingsModule } from './ratings/ratings.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -49,6 +50,7 @@ export class FeedbackModule {
         ReportsModule.forRoot(environment.FIELD_KEYS),
         RequestsModule,
         Open311Module,
+        PollsModule,
         RetentionModule,
       ],
     };

@@ -1,6 +1,7 @@
 import type { ProblemCatalogue } from '@namkhong/service-kit';
 import { formProblems } from './forms/problems.js';
 import { kioskProblems } from './kiosks/problems.js';
+import { pollProblems } from './polls/problems.js';
 import { reportProblems } from './reports/problems.js';
 import { requestProblems } from './requests/problems.js';
 
@@ -8,6 +9,7 @@ import { requestProblems } from './requests/problems.js';
 export const problems = {
   ...formProblems,
   ...kioskProblems,
+  ...pollProblems,
   ...reportProblems,
   ...requestProblems,
   'ballot-unknown': {

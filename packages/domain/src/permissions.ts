@@ -159,6 +159,7 @@ export const permissions = {
   'confidential-report.read': { heldBy: ['inspector', 'reviewer'], scope: 'unit' },
   'confidential-report.handle': { heldBy: ['inspector', 'reviewer'], scope: 'unit' },
   'poll.arrange': { heldBy: ['committee-office'], scope: 'unit' },
+  'poll.read': { heldBy: ['committee-office', 'inspector'], scope: 'unit' },
   'poll.moderate': { heldBy: ['committee-office'], scope: 'unit' },
   'methodology.publish': { heldBy: ['committee-office'], scope: 'everywhere' },
   'period.evaluate': { heldBy: ['analyst', 'operator'], scope: 'everywhere' },

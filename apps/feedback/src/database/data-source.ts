@@ -9,6 +9,7 @@ import { Ballots1795465260000 } from './migrations/1795465260000-ballots.js';
 import { Ratings1795465320000 } from './migrations/1795465320000-ratings.js';
 import { Imports1795465380000 } from './migrations/1795465380000-imports.js';
 import { Kiosks1795651300050 } from './migrations/1795651300050-kiosks.js';
+import { Polls1795651300060 } from './migrations/1795651300060-polls.js';
 import { Requests1795651300051 } from './migrations/1795651300051-requests.js';
 import { PostsWithRoles1795651300030 } from './migrations/1795651300030-posts-with-roles.js';
 import { Reports1795651300031 } from './migrations/1795651300031-reports.js';
@@ -44,4 +45,5 @@ export const migrations: readonly MigrationClass[] = [
   Reports1795651300031,
   Kiosks1795651300050,
   Requests1795651300051,
+  Polls1795651300060,
 ];

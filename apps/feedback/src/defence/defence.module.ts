@@ -1,10 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ChallengesController } from './challenges.controller.js';
+import { ProofGate } from './proof-gate.js';
 import { ProofOfWork } from './proof-of-work.js';
 import { SpentProofs } from './spent-proofs.repository.js';
 
-export { ProofOfWork, type Proof } from './proof-of-work.js';
-export { SpentProofs } from './spent-proofs.repository.js';
+export { ProofGate } from './proof-gate.js';
+export type { Proof } from './proof-of-work.js';
 
 /** What stands between those who have no ballot and the figures shown apart. */
 @Module({})
@@ -15,8 +16,8 @@ export class DefenceModule {
       module: DefenceModule,
       global: true,
       controllers: [ChallengesController],
-      providers: [{ provide: ProofOfWork, useValue: new ProofOfWork(key) }, SpentProofs],
-      exports: [ProofOfWork, SpentProofs],
+      providers: [{ provide: ProofOfWork, useValue: new ProofOfWork(key) }, SpentProofs, ProofGate],
+      exports: [ProofGate],
     };
   }
 }

@@ -1,10 +1,10 @@
 import type { FurtherAnswers } from '@namkhong/contracts/http/feedback-forms';
 import type { ratingReceipt } from '@namkhong/contracts/http/feedback';
-import { Problem, type Session } from '@namkhong/service-kit';
+import type { Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { hashToken, TokenSource } from '../ballots/ballots.module.js';
-import { ProofOfWork, SpentProofs, type Proof } from '../defence/defence.module.js';
+import { ProofGate, type Proof } from '../defence/defence.module.js';
 import { RatingsRepository, type Rating } from '../ratings/ratings.module.js';
 
 /** Stores an open rating with its receipt, for one proof of work each. */
@@ -12,16 +12,13 @@ import { RatingsRepository, type Rating } from '../ratings/ratings.module.js';
 export class OpenRatingsStore {
   constructor(
     private readonly ratings: RatingsRepository,
-    private readonly spent: SpentProofs,
     private readonly tokens: TokenSource,
-    private readonly proofs: ProofOfWork,
+    private readonly gate: ProofGate,
   ) {}
 
   /** @throws Problem 422 `proof-invalid` */
   async requireProof(text: string, now: Date): Promise<Proof> {
-    const proof = await this.proofs.check(text, now);
-    if (!proof) throw new Problem(422, 'proof-invalid');
-    return proof;
+    return this.gate.require(text, now);
   }
 
   /** @throws Problem 409 `proof-spent` */
@@ -32,7 +29,7 @@ export class OpenRatingsStore {
     now: Date,
     further: FurtherAnswers | null,
   ): Promise<z.output<typeof ratingReceipt>> {
-    if (!(await this.spent.spend(session, proof, now))) throw new Problem(409, 'proof-spent');
+    await this.gate.spend(session, proof, now);
     const receipt = this.tokens.next();
     const receipts = new Map([[rating.ratingId, hashToken(receipt)]]);
     await this.ratings.add(session, [rating], {

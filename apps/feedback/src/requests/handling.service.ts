@@ -10,7 +10,7 @@ import { type Caller, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DirectoryReader } from '../directory/directory.reader.js';
-import { plain } from './intake.service.js';
+import { plain } from '../plain-text.js';
 import { RequestDesk } from './request-desk.js';
 import { RequestLedger } from './request-ledger.js';
 import type { RequestFile } from './request.reader.js';

@@ -7,7 +7,7 @@ import { addWorkingDays } from '@namkhong/domain';
 import { Database, hashReceiptCode, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { plain } from './intake.service.js';
+import { plain } from '../plain-text.js';
 import { RequestLedger, type RequestStep } from './request-ledger.js';
 import { findHolderFault, type HolderAct } from './request-life.js';
 import { RequestReader, statusOf, type RequestFile } from './request.reader.js';

@@ -1,5 +1,5 @@
 import type { RequestReceipt, requestRequest } from '@namkhong/contracts/http/feedback-requests';
-import { findForbiddenCharacter, isValidOn } from '@namkhong/domain';
+import { isValidOn } from '@namkhong/domain';
 import {
   Database,
   hashReceiptCode,
@@ -12,6 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DirectoryReader, type Unit } from '../directory/directory.reader.js';
+import { plain } from '../plain-text.js';
 import { RequestLedger } from './request-ledger.js';
 import { RequestRepository } from './request.repository.js';
 import { TopicRepository } from './topic.repository.js';
@@ -106,12 +107,4 @@ export class RequestIntakeService {
       throw error;
     }
   }
-}
-
-/** A text as it is kept: in composed letters. @throws Problem 422 `text-forbidden-character` */
-export function plain(text: string): string {
-  const composed = text.normalize('NFC');
-  const character = findForbiddenCharacter(composed);
-  if (character !== null) throw new Problem(422, 'text-forbidden-character', { character });
-  return composed;
 }

@@ -10,6 +10,7 @@ import type { GrantableRole } from '@namkhong/domain';
 import { eventually, FakeClock, testService, type TestRequest } from '@namkhong/service-kit/testing';
 import type { FeedbackEnvironment } from '../environment.js';
 import { FeedbackModule } from '../feedback.module.js';
+import { PollClosing } from '../polls/polls.module.js';
 import { ReportUpkeep } from '../reports/reports.module.js';
 import { AskedAgain } from '../requests/requests.module.js';
 
@@ -114,6 +115,8 @@ export async function startFeedback(
     inject: service.inject.bind(service),
     /** The OpenAPI description, as anybody gets it. */
     describe: async () => (await service.inject({ url: '/api/feedback/openapi.json' })).json as unknown,
+    /** What is otherwise done every hour for polls that are over. */
+    closePolls: () => service.app.get(PollClosing).run(),
     /** One round of what is otherwise done every hour. */
     askAgain: () => service.app.get(AskedAgain).run(),
     get: (path: string, sender: Sender) => send('GET', path, sender),
