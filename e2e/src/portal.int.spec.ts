@@ -6,6 +6,7 @@ import { checkEveryPage } from './portal/every-page.js';
 import { RunningPortal } from './portal/running-portal.js';
 import { walkAsCitizen } from './portal/walks/citizen.js';
 import { walkAsCommitteeOffice } from './portal/walks/committee-office.js';
+import { walkThroughPoll } from './portal/walks/polls.js';
 import { walkAsReporter } from './portal/walks/reporter.js';
 import { walkAsReviewer } from './portal/walks/reviewer.js';
 import { walkAsUnitHead } from './portal/walks/unit-head.js';
@@ -26,5 +27,6 @@ describeInChromium('the portal of a running platform (CHROMIUM_PATH)', () => {
   walkAsCommitteeOffice(portal);
   walkAsReviewer(portal);
   walkAsReporter(portal);
+  walkThroughPoll(portal);
   checkEveryPage(portal);
 });

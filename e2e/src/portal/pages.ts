@@ -19,6 +19,8 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'figures', path: '/figures', shows: '.chart canvas' },
   { name: 'method', path: '/method', shows: '.card table' },
   { name: 'open-data', path: '/open-data', shows: '#periods' },
+  { name: 'polls', path: '/polls', shows: '.card a' },
+  { name: 'poll', path: '/polls', follow: ['main a[href^="/polls/"]'], shows: '.acts' },
   { name: 'accessibility', path: '/accessibility' },
   { name: 'register', path: '/directives', shows: 'a[href^="/directives/"]' },
   { name: 'directive', path: '/directives', follow: ['main a[href^="/directives/"]'] },
@@ -47,6 +49,7 @@ export const portalPages: readonly PortalPage[] = [
     follow: ['main a[href^="/work/directives/"]'],
   },
   { name: 'documents', path: '/work/documents', login: 'committee-office', shows: '.acts' },
+  { name: 'office-polls', path: '/work/polls', login: 'committee-office', shows: '.card .acts' },
   {
     name: 'matrix',
     path: '/work/directives',

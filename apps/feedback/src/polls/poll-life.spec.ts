@@ -41,7 +41,14 @@ describe('a poll', () => {
     [{ options: [...poll.options, { code: 'a', label }] }, 'poll-option-repeated'],
     [{ maxChoices: 4 }, 'poll-choices-too-many'],
   ])('arranged with %j: %s', (change, fault) => {
-    expect(findArrangementFault({ ...poll, ...change }, '2026-11-23')).toBe(fault);
+    const day = { today: '2026-11-23', illustrative: false };
+    expect(findArrangementFault({ ...poll, ...change }, day)).toBe(fault);
+  });
+
+  it('of an illustrative unit may begin at once, and not before', () => {
+    const day = { today: '2026-11-23', illustrative: true };
+    expect(findArrangementFault({ ...poll, opensOn: '2026-11-23' }, day)).toBeNull();
+    expect(findArrangementFault({ ...poll, opensOn: '2026-11-22' }, day)).toBe('poll-not-ahead');
   });
 
   it.each([

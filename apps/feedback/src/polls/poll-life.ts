@@ -29,12 +29,15 @@ export function stateOf({ opensOn, closesOn, withdrawalReason }: PollDays, today
   return today < closesOn ? 'open' : 'closed';
 }
 
-/** Why a poll cannot be arranged like this, or null. It begins after today, so that it can be read before it is answered. */
+/**
+ * Why a poll cannot be arranged like this, or null. It begins after today, so that it can be read before it is answered; one of
+ * an illustrative unit may begin at once.
+ */
 export function findArrangementFault(
   { opensOn, closesOn, options, maxChoices }: z.output<typeof pollRequest>,
-  today: CivilDate,
+  { today, illustrative }: { readonly today: CivilDate; readonly illustrative: boolean },
 ): ArrangementFault | null {
-  if (opensOn <= today) return 'poll-not-ahead';
+  if (illustrative ? opensOn < today : opensOn <= today) return 'poll-not-ahead';
   if (closesOn <= opensOn) return 'poll-interval-empty';
   if (closesOn > addDays(opensOn, LONGEST_DAYS)) return 'poll-too-long';
   if (new Set(options.map(({ code }) => code)).size < options.length) return 'poll-option-repeated';

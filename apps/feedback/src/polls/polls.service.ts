@@ -29,7 +29,7 @@ export class PollsService {
       const today = this.desk.today();
       const unit = await this.directory.unit(session, unitId);
       if (!unit || !isValidOn(unit, today)) throw new Problem(422, 'unit-not-in-force');
-      const fault = findArrangementFault(request, today);
+      const fault = findArrangementFault(request, { today, illustrative: unit.illustrative });
       if (fault !== null) throw new Problem(422, fault);
       const pollId = this.ids.next();
       await this.polls.add(session, { ...request, pollId, illustrative: unit.illustrative });

@@ -26,6 +26,7 @@ export function Frame() {
           <p>{t('app.footer')}</p>
           <p className="row">
             <Link to="/method">{t('app.method')}</Link>
+            <Link to="/polls">{t('app.polls')}</Link>
             <Link to="/open-data">{t('app.openData')}</Link>
             <Link to="/accessibility">{t('app.accessibility')}</Link>
             <Link to="/phone">{t('app.phone')}</Link>

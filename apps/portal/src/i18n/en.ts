@@ -18,6 +18,7 @@ export const en: Messages = {
     footer:
       'Open-source software. Every figure comes with its number of answers and its confidence interval.',
     method: 'Method',
+    polls: 'Polls',
     openData: 'Open data',
     accessibility: 'Accessibility',
     readAloud: 'Read aloud',
@@ -206,6 +207,7 @@ export const en: Messages = {
     directives: 'Directives',
     own: 'About me',
     documents: 'Drafting',
+    polls: 'Polls',
     cases: 'Reviews',
     inbox: 'Reports',
     query: 'Query',

@@ -51,6 +51,10 @@ export const parts = {
     vi: async () => (await import('../pages/phone/texts.vi.js')).phoneVi,
     en: async () => (await import('../pages/phone/texts.en.js')).phoneEn,
   },
+  poll: {
+    vi: async () => (await import('../pages/polls/texts.vi.js')).pollVi,
+    en: async () => (await import('../pages/polls/texts.en.js')).pollEn,
+  },
   query: {
     vi: async () => (await import('../pages/query/texts.vi.js')).queryVi,
     en: async () => (await import('../pages/query/texts.en.js')).queryEn,

@@ -4,14 +4,17 @@ import {
   requestStatus,
   requestSummary,
 } from '@namkhong/contracts/http/feedback-requests';
+import { poll } from '@namkhong/contracts/http/feedback-polls';
 import { proposal, proposalReceipt, proposalSummary } from '@namkhong/contracts/http/directive-proposals';
 import { page } from '@namkhong/contracts/http/page';
+import { addDays, localDate } from '@namkhong/domain';
 import type { z } from 'zod';
 import type { ApiClient } from '../client/api-client.js';
 import { oncePermitted } from './once-permitted.js';
 
 const requests = '/api/feedback/v1/requests';
 const proposals = '/api/directive/v1/proposals';
+const pollsPath = '/api/feedback/v1/polls';
 
 const asked = {
   title: 'Phải chờ lâu ở quầy đất đai sáng thứ hai',
@@ -20,8 +23,9 @@ const asked = {
 const answered = 'Từ đầu tháng phường mở thêm một quầy vào sáng thứ hai; thời gian chờ đã giảm.';
 
 /**
- * One request of the fictional ward from sending to the sender's own word, and one proposal from sending to its answer. Neither is
- * made public here: whoever answered may not be the one who frees it of personal data.
+ * One request of the fictional ward from sending to the sender's own word, one proposal from sending to its answer, and a poll that is
+ * open for two weeks. Request and proposal are not made public here: whoever answered may not be the one who frees them of personal
+ * data.
  */
 export async function recordVoices(client: ApiClient, wardId: string): Promise<void> {
   const sent = await oncePermitted('requests of the ward', () =>
@@ -30,6 +34,8 @@ export async function recordVoices(client: ApiClient, wardId: string): Promise<v
   if (sent.items.length === 0) await askAndAnswer(client, wardId);
   const received = await client.call(`${proposals}?unitId=${wardId}`, page(proposalSummary));
   if (received.items.length === 0) await propose(client, wardId);
+  const polls = await client.call(`${pollsPath}?unitId=${wardId}`, page(poll));
+  if (polls.items.length === 0) await ask(client, wardId);
 }
 
 async function askAndAnswer(client: ApiClient, unitId: string): Promise<void> {
@@ -71,5 +77,25 @@ async function propose(client: ApiClient, unitId: string): Promise<void> {
   await act('decision', {
     ...{ outcome: 'adopted', reasons: 'Giấy tờ tra cứu được trong cơ sở dữ liệu.' },
     answer: 'Tiếp thu: quầy không yêu cầu bản sao giấy tờ đã có trong cơ sở dữ liệu.',
+  });
+}
+
+async function ask(client: ApiClient, unitId: string): Promise<void> {
+  const today = localDate(new Date());
+  const option = (code: string, vi: string, en: string) => ({ code, label: { vi, en } });
+  await client.call(pollsPath, poll, {
+    json: {
+      ...{ unitId, opensOn: today, closesOn: addDays(today, 14), maxChoices: 2, takesComments: true },
+      title: { vi: 'Giờ làm việc của bộ phận Một cửa', en: 'Opening hours of the one-stop counter' },
+      text: {
+        vi: 'Phường dự kiến mở thêm giờ cho người đi làm giờ hành chính. Nên mở thêm buổi nào?',
+        en: 'The ward plans more hours for people who work in office hours. When should it open?',
+      },
+      options: [
+        option('saturday', 'Sáng thứ Bảy', 'Saturday morning'),
+        option('evening', 'Tối thứ Ba, đến 19 giờ', 'Tuesday evening, until 7 pm'),
+        option('noon', 'Giờ nghỉ trưa', 'Lunch time'),
+      ],
+    },
   });
 }

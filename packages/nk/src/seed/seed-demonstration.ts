@@ -43,7 +43,7 @@ export async function seedDemonstration(client: ApiClient, print: Print): Promis
     issueDirectives(client, wardId),
   );
   await step('what must be disclosed, and pledges', () => recordRuleSets(client, wardId));
-  await step('a request and a proposal, answered', () => recordVoices(client, wardId));
+  await step('a request and a proposal, answered, and a poll', () => recordVoices(client, wardId));
   await step('criteria sets', () => publishCriteriaSets(client, clauseId));
   const ratings = await step('two quarters of ballots, replayed', () => replayHistory(client));
   await step('monthly tallies of two public services', () => importUkTallies(client));

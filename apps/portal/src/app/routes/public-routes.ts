@@ -45,6 +45,16 @@ export const publicRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/polls',
+    component: lazyPage(() => import('../../pages/polls/polls-page.js'), 'PollsPage', 'poll'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/polls/$pollId',
+    component: lazyPage(() => import('../../pages/polls/poll-page.js'), 'PollPage', 'poll'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/accessibility',
     component: lazyPage(
       () => import('../../pages/accessibility/accessibility-page.js'),

@@ -18,6 +18,11 @@ export const taskRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/polls',
+    component: lazyPage(() => import('../../pages/polls/office-polls-page.js'), 'OfficePollsPage', 'poll'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/today',
     component: lazyPage(() => import('../../pages/today/today-page.js'), 'TodayPage', 'task'),
   }),

@@ -13,6 +13,7 @@ const sections = [
   { name: 'directives', to: '/work/directives', action: 'directive.read' },
   { name: 'own', to: '/work/own', action: 'own-case.read' },
   { name: 'documents', to: '/work/documents', action: 'document.read' },
+  { name: 'polls', to: '/work/polls', action: 'poll.read' },
   { name: 'cases', to: '/work/cases', action: 'case.read' },
   { name: 'inbox', to: '/work/inbox', action: 'confidential-report.read' },
   { name: 'query', to: '/work/query', action: 'index.query' },
