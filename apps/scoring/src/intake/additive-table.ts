@@ -1,4 +1,5 @@
 import type { Session } from '@namkhong/service-kit';
+import { arrayText } from './array-text.js';
 import { CountBelowZeroError } from './count-below-zero.error.js';
 
 const CHECK_VIOLATION = '23514';
@@ -9,7 +10,7 @@ export interface AdditiveTable<Delta> {
   readonly key: readonly {
     readonly column: string;
     readonly type: string;
-    readonly of: (delta: Delta) => unknown;
+    readonly of: (delta: Delta) => string | number;
   }[];
   /** Whole numbers, or lists of them that have one length within a call; the table refuses any below zero. */
   readonly counts: readonly { readonly column: string; readonly of: (delta: Delta) => Count }[];
@@ -96,7 +97,7 @@ async function lock<Delta>(
     `SELECT 1 FROM unnest(${types.join()}) WITH ORDINALITY AS delta (${columns.join()}, place)
        JOIN ${table.table} cell ON ${sameKey(table)}
       ORDER BY place FOR UPDATE OF cell`,
-    table.key.map(({ of }) => deltas.map(of)),
+    table.key.map(({ of }) => arrayText(deltas.map(of))),
   );
 }
 
@@ -113,13 +114,13 @@ function describe<Delta>({ key, counts }: AdditiveTable<Delta>, deltas: readonly
     ...counts.map((count) => (isList(count) ? `${count.column}::bigint[] AS ${count.column}` : count.column)),
   ];
   const unnested = types.map((type, index) => `$${index + 1}::${type}[]`);
-  const text = (count: Count) => (typeof count === 'number' ? count : `{${count.join()}}`);
+  const text = (count: Count) => (typeof count === 'number' ? count : arrayText(count));
   return {
     columns,
     given: `(SELECT ${read.join()} FROM unnest(${unnested.join()}) AS given (${columns.join()})) AS delta`,
     values: [
-      ...key.map(({ of }) => deltas.map(of)),
-      ...counts.map(({ of }) => deltas.map((delta) => text(of(delta)))),
+      ...key.map(({ of }) => arrayText(deltas.map(of))),
+      ...counts.map(({ of }) => arrayText(deltas.map((delta) => text(of(delta))))),
     ],
   };
 }

@@ -1,4 +1,10 @@
-import { fileFormat, indexQuery, indexResult, type IndexQuery } from '@namkhong/contracts/http/scoring-query';
+import {
+  fileFormat,
+  indexQuery,
+  indexResult,
+  type IndexQuery,
+  type IndexResult,
+} from '@namkhong/contracts/http/scoring-query';
 import { Allow, CurrentCaller, Returns, zod, type Caller } from '@namkhong/service-kit';
 import { Body, Controller, Headers, HttpCode, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -11,6 +17,9 @@ const options = z.object({ format: fileFormat.optional() });
 
 @Controller('query')
 export class QueryController {
+  /** Of answers that are kept, for as long as they are. */
+  private readonly texts = new WeakMap<IndexResult, Buffer>();
+
   constructor(private readonly queries: LoggedQueries) {}
 
   /**
@@ -32,7 +41,7 @@ export class QueryController {
     if (asked === 'json') {
       // Thousands of rows as one piece of memory: handed on as a text they would be copied twice on their way out.
       void reply.type('application/json; charset=utf-8');
-      return Buffer.from(JSON.stringify(result), 'utf8');
+      return this.textOf(result);
     }
     const file = await writeAnswerFile(asked, query, result);
     return new StreamableFile(file, {
@@ -40,5 +49,11 @@ export class QueryController {
       length: file.length,
       disposition: `attachment; filename="nam-khong-${query.setCode}.${asked}"`,
     });
+  }
+
+  private textOf(result: IndexResult): Buffer {
+    let text = this.texts.get(result);
+    if (!text) this.texts.set(result, (text = Buffer.from(JSON.stringify(result), 'utf8')));
+    return text;
   }
 }

@@ -14,6 +14,7 @@ import { checkQuestion, finenessOf, type Fineness } from './check-question.js';
 import { compareRows } from './compare-rows.js';
 import { FineCells } from './fine-cells.js';
 import { OfficialFigures } from './official-figures.js';
+import { answerKey, type KeptAnswers } from './kept-answers.js';
 import { officialRows } from './official-rows.js';
 import { wholeQuarters } from './period-of.js';
 import type { ReleasedTable } from './released-table.js';
@@ -36,6 +37,7 @@ interface Admitted {
   readonly question: Question;
   readonly tables: readonly ReleasedTable[];
   readonly versions: readonly CriteriaSetVersion[];
+  readonly answers: KeptAnswers;
 }
 
 /** Answers questions to the index, from released cells and within the caller's units. */
@@ -59,7 +61,19 @@ export class QueryService {
     const [fineness] = finenessOf(query);
     if (fineness === 'official') return this.answerByOfficial(query, caller);
     if (fineness) return this.answerFinely(query, fineness, caller);
-    const { question, tables, versions, answer: scored } = await this.answered(query, caller);
+    const admitted = await this.admit(query, caller);
+    const key = answerKey(admitted.question);
+    if (key === undefined) return this.compute(admitted);
+    const known = admitted.answers.find(key);
+    if (known) return known;
+    const result = await this.compute(admitted);
+    admitted.answers.keep(key, result);
+    return result;
+  }
+
+  private async compute({ question, tables, versions }: Admitted): Promise<IndexResult> {
+    const { query } = question;
+    const scored = answerOrRefusal(question, tables);
     if (query.compareWith) {
       const other = { ...question, query: { ...question.query, window: query.compareWith } };
       compareRows(scored.rows, answerWithin(other, tables).rows);
@@ -140,9 +154,7 @@ export class QueryService {
   /** The rows with what they were computed of. */
   async answered(query: IndexQuery, caller: Caller): Promise<Admitted & { readonly answer: Answer }> {
     const admitted = await this.admit(query, caller);
-    const answer = answerWithin(admitted.question, admitted.tables);
-    refuseIsolating(query, answer);
-    return { ...admitted, answer };
+    return { ...admitted, answer: answerOrRefusal(admitted.question, admitted.tables) };
   }
 
   private async admit(
@@ -150,14 +162,14 @@ export class QueryService {
     caller: Caller,
     action: QueryAction = 'index.query',
   ): Promise<Admitted> {
-    const { tables, versions } = await this.tables.current(query.setCode);
+    const { tables, versions, answers } = await this.tables.current(query.setCode);
     if (versions.length === 0) throw new Problem(404, 'criteria-set-unknown', { setCode: query.setCode });
     const refusal = checkQuestion(query, versions);
     if (refusal) throw new Problem(422, refusal.code, refusal.details);
     const reach = await this.reachOf(caller, action);
     const rowUnit = query.rollUp ? await this.trees.rowUnits(query.rollUp, reach) : undefined;
     const unitIds = await this.unitsWithin(query, caller, action, reach);
-    return { question: { query, unitIds, ...(rowUnit && { rowUnit }) }, tables, versions };
+    return { question: { query, unitIds, ...(rowUnit && { rowUnit }) }, tables, versions, answers };
   }
 
   /** All units that the caller's grants cover; null for everything. */
@@ -181,6 +193,12 @@ export class QueryService {
     }
     return new Set(unitIds);
   }
+}
+
+function answerOrRefusal(question: Question, tables: readonly ReleasedTable[]): Answer {
+  const answer = answerWithin(question, tables);
+  refuseIsolating(question.query, answer);
+  return answer;
 }
 
 function answerWithin(question: Question, tables: readonly ReleasedTable[]): Answer {

@@ -1,6 +1,7 @@
 import { Database, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CriteriaSetsReader, type CriteriaSetVersion } from '../methodology/criteria-sets.reader.js';
+import { KeptAnswers } from './kept-answers.js';
 import { ReleasedColumnsReader, type VersionedGroup, type WithheldRow } from './released-columns.reader.js';
 import { ReleasedTable } from './released-table.js';
 
@@ -10,12 +11,15 @@ export interface SetTables {
   readonly tables: readonly ReleasedTable[];
   /** All versions of the set, the earliest first; empty where the set is unknown. */
   readonly versions: readonly CriteriaSetVersion[];
+  /** Answers to this state of the cells. */
+  readonly answers: KeptAnswers;
 }
 
 interface Copy {
   readonly byVersion: Map<number, ReleasedTable>;
   versions: readonly CriteriaSetVersion[];
   snapshot: string;
+  answers: KeptAnswers;
   usedAt: number;
 }
 
@@ -47,7 +51,7 @@ export class ReleasedTables {
     if (!fresh) throw new Error(`the released cells of ${setCode} could not be read`);
     fresh.usedAt = ++this.uses;
     const tables = [...fresh.byVersion.values()].sort((a, b) => a.set.version - b.set.version);
-    return { tables, versions: fresh.versions };
+    return { tables, versions: fresh.versions, answers: fresh.answers };
   }
 
   private async isStale(setCode: string, { snapshot, versions }: Copy): Promise<boolean> {
@@ -81,13 +85,20 @@ export class ReleasedTables {
       if (read) {
         read.versions = await this.sets.versions(session, setCode);
         read.snapshot = snapshot;
+        read.answers = new KeptAnswers();
       }
     });
   }
 
   private async readAll(session: Session, setCode: string): Promise<void> {
     this.makeRoom(await this.columns.count(session, setCode));
-    const copy: Copy = { byVersion: new Map(), versions: [], snapshot: '', usedAt: 0 };
+    const copy: Copy = {
+      byVersion: new Map(),
+      versions: [],
+      snapshot: '',
+      answers: new KeptAnswers(),
+      usedAt: 0,
+    };
     for await (const rows of this.columns.all(session, setCode)) {
       for (const row of rows) {
         const table = copy.byVersion.get(row.setVersion) ?? (await this.tableOf(session, setCode, copy, row));
