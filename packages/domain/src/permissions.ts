@@ -196,6 +196,7 @@ export const permissions = {
   'suppression.manage': { heldBy: ['operator'], scope: 'everywhere' },
   'delivery.read': { heldBy: ['unit-head', 'committee-office', 'operator'], scope: 'unit' },
   'message.read': { heldBy: ['committee-office', 'operator'], scope: 'everywhere' },
+  'operation.read': { heldBy: ['operator'], scope: 'everywhere' },
   'dlq.read': { heldBy: ['operator'], scope: 'everywhere' },
   'dlq.replay': { heldBy: ['operator'], scope: 'everywhere' },
   'audit.read': { heldBy: ['inspector', 'operator'], scope: 'unit' },

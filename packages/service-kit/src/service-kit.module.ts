@@ -32,6 +32,10 @@ import { RateLimits } from './limits/rate-limits.js';
 import { ENVIRONMENT, LOGGER, PROBLEMS, SERVICE_NAME } from './kit.tokens.js';
 import { createLogger } from './logging/logger.js';
 import { Metrics } from './metrics/metrics.js';
+import { DeadLetters } from './operation/dead-letters.service.js';
+import { OperationController } from './operation/operation.controller.js';
+import { OperationReader } from './operation/operation.reader.js';
+import { RunningParts } from './operation/running-parts.js';
 import { kitProblems, type ProblemCatalogue } from './problems/catalogue.js';
 
 export interface ServiceKitSettings {
@@ -53,7 +57,7 @@ export class ServiceKitModule {
       module: ServiceKitModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [AuditController],
+      controllers: [AuditController, OperationController],
       providers: [...providers, grantConsumer],
       exports: providers,
     };
@@ -74,6 +78,9 @@ const kitProviders: Provider[] = [
   AuditReader,
   Closing,
   Metrics,
+  RunningParts,
+  OperationReader,
+  DeadLetters,
   GrantRepository,
   GrantConsumer,
   Callers,

@@ -3,13 +3,7 @@ import { Gauge } from 'prom-client';
 import type { Database } from '../database/database.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { BusLifecycle } from './bus-lifecycle.js';
-
-interface PartitionPosition {
-  readonly group: string;
-  readonly topic: string;
-  readonly partition: number;
-  readonly next: string;
-}
+import { consumerLag } from './consumer-lag.js';
 
 /** Measures, when asked, how far the outbox and each consumer are behind, and what was put aside. */
 export function measureBus(metrics: Metrics, bus: BusLifecycle, database: Database, logger: Logger): void {
@@ -47,7 +41,7 @@ export function measureBus(metrics: Metrics, bus: BusLifecycle, database: Databa
     'Records of a topic a group has yet to handle.',
     ['group', 'topic'],
     async (result) => {
-      for (const { group, topic, lag } of await lagOf(bus, database)) result.set({ group, topic }, lag);
+      for (const { group, topic, lag } of await consumerLag(bus, database)) result.set({ group, topic }, lag);
     },
   );
   gauge('bus_dead_letters', 'Records put aside since the start.', ['group'], async (result) => {
@@ -62,24 +56,4 @@ export function measureBus(metrics: Metrics, bus: BusLifecycle, database: Databa
         result.set({ group }, consumer.status().halted ? 1 : 0);
     },
   );
-}
-
-async function lagOf(bus: BusLifecycle, database: Database) {
-  const positions = await database.read((session) =>
-    session.query<PartitionPosition>(
-      'SELECT consumer_group AS "group", topic, partition, next_offset::text AS next FROM bus_offset',
-    ),
-  );
-  const lags: { group: string; topic: string; lag: number }[] = [];
-  for (const { group, topics } of bus.consumers) {
-    for (const topic of topics) {
-      let lag = 0n;
-      for (const [partition, { low, high }] of await bus.transport.watermarks(topic)) {
-        const at = positions.find((p) => p.group === group && p.topic === topic && p.partition === partition);
-        lag += high - (at ? BigInt(at.next) : low);
-      }
-      lags.push({ group, topic, lag: Number(lag) });
-    }
-  }
-  return lags;
 }

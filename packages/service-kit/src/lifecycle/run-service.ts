@@ -17,6 +17,7 @@ import { retainedSince } from '../idempotency/retention.js';
 import { LOGGER } from '../kit.tokens.js';
 import { LimitStoreHolder } from '../limits/limit-store.js';
 import { Metrics } from '../metrics/metrics.js';
+import { RunningParts } from '../operation/running-parts.js';
 import { bounded } from './bounded.js';
 import { hourly } from './hourly.js';
 
@@ -60,6 +61,7 @@ export async function runService(
     { name: 'bus', check: () => bus.fault() },
   ]);
   useHealth(fastify, health);
+  app.get(RunningParts).run({ bus, health });
   measureBus(app.get(Metrics), bus, database, logger);
   try {
     await app.listen({ port: environment.PORT, host: environment.HOST, backlog: listenBacklog });

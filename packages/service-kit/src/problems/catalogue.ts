@@ -29,6 +29,10 @@ export const kitProblems = {
     vi: 'Tạm thời chưa kiểm tra được phiên đăng nhập. Vui lòng thử lại.',
     en: 'Your login cannot be checked at the moment. Please try again.',
   },
+  'dead-letter-unknown': {
+    vi: 'Không có bản ghi lỗi này.',
+    en: 'There is no such dead letter.',
+  },
   'rate-limited': {
     vi: 'Quá nhiều yêu cầu. Vui lòng thử lại sau {retryAfter} giây.',
     en: 'Too many requests. Please try again in {retryAfter} seconds.',
