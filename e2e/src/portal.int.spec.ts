@@ -7,6 +7,7 @@ import { RunningPortal } from './portal/running-portal.js';
 import { walkAsCitizen } from './portal/walks/citizen.js';
 import { walkAsCommitteeOffice } from './portal/walks/committee-office.js';
 import { walkThroughPoll } from './portal/walks/polls.js';
+import { walkAsOperator } from './portal/walks/operator.js';
 import { walkAsReporter } from './portal/walks/reporter.js';
 import { walkAsReviewer } from './portal/walks/reviewer.js';
 import { walkAsUnitHead } from './portal/walks/unit-head.js';
@@ -27,6 +28,7 @@ describeInChromium('the portal of a running platform (CHROMIUM_PATH)', () => {
   walkAsCommitteeOffice(portal);
   walkAsReviewer(portal);
   walkAsReporter(portal);
+  walkAsOperator(portal);
   walkThroughPoll(portal);
   checkEveryPage(portal);
 });

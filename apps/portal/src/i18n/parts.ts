@@ -7,6 +7,10 @@ export const parts = {
     vi: async () => (await import('../pages/accessibility/texts.vi.js')).accessibilityVi,
     en: async () => (await import('../pages/accessibility/texts.en.js')).accessibilityEn,
   },
+  audit: {
+    vi: async () => (await import('../pages/audit/texts.vi.js')).auditVi,
+    en: async () => (await import('../pages/audit/texts.en.js')).auditEn,
+  },
   case: {
     vi: async () => (await import('../pages/cases/case-texts.vi.js')).caseVi,
     en: async () => (await import('../pages/cases/case-texts.en.js')).caseEn,

@@ -11,6 +11,7 @@ describe('sectionsOf', () => {
     expect(names('committee-office')[0]).toBe('directives');
     expect(names('reviewer')).toContain('cases');
     expect(names('analyst')).toContain('query');
+    expect(names('operator')).toContain('audit');
   });
 
   it('shows an official neither reviews nor queries', () => {

@@ -1,0 +1,48 @@
+import type { TextsLike } from '../../i18n/texts-like.js';
+import type { auditVi } from './texts.vi.js';
+
+export const auditEn: TextsLike<typeof auditVi> = {
+  title: 'Audit log',
+  lead: 'Who did what by virtue of a grant. Each service keeps a chain of its own; every entry is bound to the one before by a hash, so none can be changed or removed unnoticed.',
+  service: 'Service',
+  directive: 'Directives',
+  feedback: 'Feedback',
+  scoring: 'Index',
+  notification: 'Messages',
+  chain: 'Verification',
+  verify: 'Verify from the beginning',
+  verifying: 'Verifying…',
+  notVerified:
+    'Not verified in this session. The browser computes the hash of every entry itself and does not take the server’s word.',
+  whole: 'The chain is whole: {{count}} entries',
+  wholeText: 'Every entry fits its hash and follows the one before. The hash of the last entry:',
+  wholeHint:
+    'Whoever could write the whole chain anew would change this hash too: compare it with one noted elsewhere before.',
+  partial: 'The whole chain cannot be verified',
+  partialText: 'You see only entries about your units, so the chain has gaps for you.',
+  broken: 'The chain breaks at entry {{sequence}}',
+  brokenText: 'It holds up to entry {{sequence}}.',
+  fault: {
+    'sequence-broken': 'It does not follow the number before: an entry is missing or was put in between.',
+    'previous-hash-differs': 'It names another entry before it than the one that is there.',
+    'content-has-no-canonical-text': 'Its content is none that the platform writes.',
+    'hash-differs': 'Its content is not the one that was hashed.',
+    'noted-head-differs': 'Another entry was noted at this place.',
+    'entries-missing-at-the-end': 'The chain ends early: its last entries are missing.',
+  },
+  entries: 'Entries, newest first',
+  actor: 'Actor',
+  actorHint: 'The id of an account',
+  target: 'Acted upon',
+  targetHint: 'The id of a case, a task, a unit…',
+  act: 'Act',
+  actHint: 'For example: directive.issue',
+  search: 'Search',
+  empty: 'No entries',
+  emptyText: 'Nothing was written down yet, or nothing fits the search.',
+  sequence: 'Number',
+  at: 'At',
+  targets: 'Acted upon',
+  system: 'The platform',
+  none: 'None',
+};
