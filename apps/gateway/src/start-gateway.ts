@@ -6,6 +6,7 @@ import {
   Health,
   listenBacklog,
   Metrics,
+  Refusals,
   useHealth,
   useHttpMetrics,
   useInFlightBound,
@@ -40,7 +41,7 @@ export async function startGateway(environment: GatewayEnvironment) {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
   });
-  const answering = { catalogue: gatewayProblems, logger };
+  const answering = { catalogue: gatewayProblems, logger, refusals: new Refusals(metrics, logger) };
   fastify.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, answering));
   useRequestContext(fastify);
   useSecurityHeaders(fastify, { secure: environment.PUBLIC_ORIGIN.startsWith('https:') });
@@ -54,7 +55,7 @@ export async function startGateway(environment: GatewayEnvironment) {
     routes,
     networks: new NetworkHash(environment.NETWORK_HASH_KEY),
     trustedProxies: environment.TRUSTED_PROXIES,
-    logger,
+    answering,
   });
   await usePortal(fastify, resolve(environment.PORTAL_DIR));
   const url = await fastify.listen({

@@ -11,6 +11,7 @@ import {
   kitProblems,
   listenBacklog,
   Metrics,
+  Refusals,
   migrate,
   RateLimits,
   useHealth,
@@ -58,7 +59,7 @@ export async function startIdentity(environment: IdentityEnvironment) {
     forceCloseConnections: 'idle',
   });
   useRequestContext(fastify);
-  const answering = { catalogue: kitProblems, logger };
+  const answering = { catalogue: kitProblems, logger, refusals: new Refusals(metrics, logger) };
   useInFlightBound(fastify, environment.MAX_IN_FLIGHT, metrics, answering);
   useProblems(fastify, answering);
   useHttpMetrics(fastify, metrics, logger);

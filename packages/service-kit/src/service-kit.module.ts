@@ -36,6 +36,7 @@ import { DeadLetters } from './operation/dead-letters.service.js';
 import { OperationController } from './operation/operation.controller.js';
 import { OperationReader } from './operation/operation.reader.js';
 import { RunningParts } from './operation/running-parts.js';
+import { Refusals } from './problems/refusals.js';
 import { kitProblems, type ProblemCatalogue } from './problems/catalogue.js';
 
 export interface ServiceKitSettings {
@@ -103,6 +104,11 @@ function settingsProviders({
     { provide: PROBLEMS, useValue: { ...kitProblems, ...problems } },
     { provide: Clock, useFactory: () => new Clock(environment.CLOCK_AHEAD_SECONDS) },
     { provide: LOGGER, useFactory: () => createLogger({ name, level: environment.LOG_LEVEL }) },
+    {
+      provide: Refusals,
+      inject: [Metrics, LOGGER],
+      useFactory: (metrics: Metrics, logger: Logger) => new Refusals(metrics, logger),
+    },
     {
       provide: LimitStoreHolder,
       inject: [LOGGER],

@@ -4,6 +4,7 @@ import {
   kitProblems,
   LOGGER,
   type Logger,
+  Refusals,
   titleOf,
   toProblem,
 } from '@namkhong/service-kit';
@@ -19,7 +20,10 @@ type Reply = Parameters<typeof answerProblem>[2];
 export class Open311Filter implements ExceptionFilter {
   private readonly catalogue = { ...kitProblems, ...open311Catalogue };
 
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly refusals: Refusals,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -27,7 +31,8 @@ export class Open311Filter implements ExceptionFilter {
     const reply = http.getResponse<Reply>();
     const { status, code, details, retryAfter } = toProblem(error);
     if (status >= 500) {
-      answerProblem(error, request, reply, { catalogue: this.catalogue, logger: this.logger });
+      const { catalogue, logger, refusals } = this;
+      answerProblem(error, request, reply, { catalogue, logger, refusals });
       return;
     }
     const format = /\.xml(\?|$)/.test(request.url) ? 'xml' : 'json';

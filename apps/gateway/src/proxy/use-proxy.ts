@@ -1,8 +1,7 @@
 import replyFrom from '@fastify/reply-from';
-import { answerProblem, networkHeader, Problem, type Logger } from '@namkhong/service-kit';
+import { answerProblem, networkHeader, Problem, type ProblemAnswering } from '@namkhong/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
-import { gatewayProblems } from '../problems.js';
 import { clientAddress, type NetworkHash } from '../security/network-hash.js';
 import type { ProxyRoute } from './route-table.js';
 
@@ -10,7 +9,7 @@ export interface ProxySettings {
   readonly routes: readonly ProxyRoute[];
   readonly networks: NetworkHash;
   readonly trustedProxies: number;
-  readonly logger: Logger;
+  readonly answering: ProblemAnswering;
 }
 
 /** What a client may not tell a service: who it is by address, and what concerns or comes from the gateway alone. */
@@ -28,7 +27,7 @@ const stripped = [
 
 /** Hands requests on to the services, without the client's address, and answers for a service that does not. */
 export async function useProxy(fastify: FastifyInstance, settings: ProxySettings): Promise<void> {
-  const { routes, networks, trustedProxies, logger } = settings;
+  const { routes, networks, trustedProxies, answering } = settings;
   await fastify.register(async (scope) => {
     await scope.register(replyFrom, {
       undici: { connections: 100, headersTimeout: 60_000, bodyTimeout: 120_000, connect: { timeout: 3_000 } },
@@ -47,10 +46,7 @@ export async function useProxy(fastify: FastifyInstance, settings: ProxySettings
           'x-correlation-id': request.context?.correlationId ?? '',
         }),
         onError: (errorReply, { error }) => {
-          answerProblem(unanswered(error), request, errorReply as FastifyReply, {
-            catalogue: gatewayProblems,
-            logger,
-          });
+          answerProblem(unanswered(error), request, errorReply as FastifyReply, answering);
         },
       });
     };

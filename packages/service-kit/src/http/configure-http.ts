@@ -10,6 +10,7 @@ import { describeService } from '../openapi/describe-service.js';
 import type { ProblemCatalogue } from '../problems/catalogue.js';
 import { exposeMetrics, useHttpMetrics } from './http-metrics.js';
 import { useInFlightBound } from './in-flight.js';
+import { Refusals } from '../problems/refusals.js';
 import { ProblemFilter } from './problem.filter.js';
 import { useRequestContext } from './request-hooks.js';
 import { listRoutes, requireAccessEverywhere } from './route-list.js';
@@ -27,7 +28,7 @@ export function configureHttp(app: NestFastifyApplication, { name, environment }
   const fastify = app.getHttpAdapter().getInstance();
   const logger = app.get<Logger>(LOGGER);
   const metrics = app.get(Metrics);
-  const answering = { catalogue: app.get<ProblemCatalogue>(PROBLEMS), logger };
+  const answering = { catalogue: app.get<ProblemCatalogue>(PROBLEMS), logger, refusals: app.get(Refusals) };
   const routes = listRoutes(app);
   requireAccessEverywhere(routes);
 

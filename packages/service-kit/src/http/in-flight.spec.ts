@@ -6,6 +6,8 @@ import { createLogger } from '../logging/logger.js';
 import { Metrics } from '../metrics/metrics.js';
 import { useProblems } from '../problems/answer-problem.js';
 import { kitProblems } from '../problems/catalogue.js';
+import { Problem } from '../problems/problem.js';
+import { Refusals } from '../problems/refusals.js';
 import { eventually } from '../testing/index.js';
 import { useInFlightBound } from './in-flight.js';
 import { useRequestContext } from './request-hooks.js';
@@ -24,13 +26,16 @@ describe('a service that answers as many requests as it may', () => {
     held = new Promise((resolve) => (release = resolve));
     const write = (line: string) => logged.push(JSON.parse(line) as { level: string });
     const logger = createLogger({ name: 'busy', level: 'info', destination: { write } });
-    const answering = { catalogue: kitProblems, logger };
+    const answering = { catalogue: kitProblems, logger, refusals: new Refusals(metrics, logger) };
     service = fastify();
     useRequestContext(service);
     useInFlightBound(service, 1, metrics, answering);
     useProblems(service, answering);
     service.get('/held', () => held.then(() => 'done'));
     service.post('/taken', () => 'taken');
+    service.get('/lane', () => {
+      throw new Problem(503, 'overloaded', {}, { retryAfter: 2 });
+    });
     service.get('/health/live', () => 'alive');
     url = await service.listen({ port: 0, host: '127.0.0.1' });
   });
@@ -45,7 +50,11 @@ describe('a service that answers as many requests as it may', () => {
     for (let time = 1; time <= 3; time += 1) {
       const refused = await fetch(`${url}/held`, { headers: { 'accept-language': 'en' } });
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
-      expect(await refused.json()).toMatchObject({ status: 503, code: 'overloaded' });
+      expect(await refused.json()).toMatchObject({
+        status: 503,
+        code: 'overloaded',
+        title: kitProblems.overloaded.en,
+      });
     }
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
     release();
@@ -61,6 +70,12 @@ describe('a service that answers as many requests as it may', () => {
     expect(logged.map(({ level }) => level)).toEqual(['warn']);
     release();
     await first;
+  });
+
+  it('counts and logs what a route refuses for the same reason in the same way', async () => {
+    for (let time = 1; time <= 3; time += 1) expect((await fetch(`${url}/lane`)).status).toBe(503);
+    expect(await metrics.registry.metrics()).toContain('http_requests_refused_total{reason="overload"} 3');
+    expect(logged.map(({ level }) => level)).toEqual(['warn']);
   });
 
   it('goes on with a connection whose body it did not read', async () => {

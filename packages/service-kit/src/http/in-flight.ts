@@ -9,9 +9,6 @@ const exempt = /^\/(health\/|metrics)/;
 /** One for all refusals: to take down where it was made would cost as much as all the rest of a refusal. */
 const overloaded = new Problem(503, 'overloaded', {}, { retryAfter: 2 });
 
-/** How often a log says that requests are refused; how many they are is the counter's to say. */
-const TOLD_EVERY_MS = 60_000;
-
 /**
  * Refuses with 503 and Retry-After, instead of queueing, once `limit` requests are being answered. A refusal goes past
  * routes, guards and error handlers, since what it costs is taken from those who are served.
@@ -23,18 +20,10 @@ export function useInFlightBound(
   answering: ProblemAnswering,
 ): void {
   let inFlight = 0;
-  let tellAgainAt = -Infinity;
   metrics.watchInFlight(() => inFlight);
   fastify.addHook('onRequest', (request, reply, done) => {
     if (exempt.test(request.url)) return done();
-    if (inFlight >= limit) {
-      metrics.refused.inc({ reason: 'overload' });
-      if (performance.now() >= tellAgainAt) {
-        tellAgainAt = performance.now() + TOLD_EVERY_MS;
-        answering.logger.warn({ inFlight }, 'requests are refused, for too many are being answered');
-      }
-      return answerProblem(overloaded, request, reply, answering);
-    }
+    if (inFlight >= limit) return answerProblem(overloaded, request, reply, answering);
     inFlight += 1;
     let left = false;
     // `finish` never comes where the client went away, `close` not everywhere else: whichever is first counts.

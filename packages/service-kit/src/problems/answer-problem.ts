@@ -4,12 +4,14 @@ import { contextOf } from '../http/request-hooks.js';
 import { isUnobserved } from '../http/unobserved.decorator.js';
 import type { ProblemCatalogue } from './catalogue.js';
 import { Problem } from './problem.js';
+import { isRefusal, type Refusals } from './refusals.js';
 import { problemHeaders, renderProblem } from './render-problem.js';
 import { toProblem } from './to-problem.js';
 
 export interface ProblemAnswering {
   readonly catalogue: ProblemCatalogue;
   readonly logger: Logger;
+  readonly refusals: Refusals;
 }
 
 /** The one place where an error becomes an answer. What is ours is logged with its stack and never shown. */
@@ -17,11 +19,12 @@ export function answerProblem(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  { catalogue, logger }: ProblemAnswering,
+  { catalogue, logger, refusals }: ProblemAnswering,
 ): void {
   const problem = toProblem(error);
   const context = contextOf(request);
-  if (problem.status >= 500 && !isRefusal(problem)) {
+  if (isRefusal(problem)) refusals.note();
+  else if (problem.status >= 500) {
     const { code } = problem;
     const cause = problem.cause ?? problem;
     logger.error(
@@ -37,11 +40,6 @@ export function answerProblem(
     .status(problem.status)
     .headers(problemHeaders(problem))
     .send(JSON.stringify(renderProblem(problem, catalogue, context)));
-}
-
-/** Turned away on purpose because too many came: nothing failed, and a stack for each would make it worse. */
-function isRefusal({ code, cause }: Problem): boolean {
-  return code === 'overloaded' && cause === undefined;
 }
 
 /** So much of a body that is too large is read and thrown away: what the gateway lets through at most, and more. */
