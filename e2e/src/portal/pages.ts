@@ -69,5 +69,6 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'inbox', path: '/work/inbox', login: 'inspector', shows: '.card' },
   { name: 'own', path: '/work/own', login: 'official', shows: '#own-figures' },
   { name: 'query', path: '/work/query', login: 'analyst' },
+  { name: 'operation', path: '/work/operation', login: 'operator', shows: '#service-notification' },
   { name: 'audit', path: '/work/audit', login: 'operator', shows: '.audit__verdict' },
 ];

@@ -211,6 +211,7 @@ export const en: Messages = {
     cases: 'Reviews',
     inbox: 'Reports',
     query: 'Query',
+    operation: 'Operation',
     audit: 'Audit log',
     nothing: 'This account has no section here.',
     nothingText: 'Rights are recorded by the operator for a role, a unit and a period.',

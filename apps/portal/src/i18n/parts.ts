@@ -47,6 +47,10 @@ export const parts = {
     vi: async () => (await import('../pages/open-data/texts.vi.js')).openDataVi,
     en: async () => (await import('../pages/open-data/texts.en.js')).openDataEn,
   },
+  operation: {
+    vi: async () => (await import('../pages/operation/texts.vi.js')).operationVi,
+    en: async () => (await import('../pages/operation/texts.en.js')).operationEn,
+  },
   petition: {
     vi: async () => (await import('../pages/petition/texts.vi.js')).petitionVi,
     en: async () => (await import('../pages/petition/texts.en.js')).petitionEn,

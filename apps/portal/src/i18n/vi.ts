@@ -207,6 +207,7 @@ export const vi = {
     cases: 'Hồ sơ xem xét',
     inbox: 'Hộp tin báo',
     query: 'Truy vấn',
+    operation: 'Vận hành',
     audit: 'Nhật ký kiểm toán',
     nothing: 'Tài khoản này chưa được giao phần việc nào ở đây.',
     nothingText: 'Quyền do người vận hành ghi theo vai trò, đơn vị và thời hạn.',

@@ -8,6 +8,15 @@ const getParentRoute = () => workRoute;
 export const operationRoutes = [
   createRoute({
     getParentRoute,
+    path: '/operation',
+    component: lazyPage(
+      () => import('../../pages/operation/operation-page.js'),
+      'OperationPage',
+      'operation',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/audit',
     component: lazyPage(() => import('../../pages/audit/audit-page.js'), 'AuditPage', 'audit'),
   }),

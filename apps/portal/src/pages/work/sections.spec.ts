@@ -12,6 +12,7 @@ describe('sectionsOf', () => {
     expect(names('reviewer')).toContain('cases');
     expect(names('analyst')).toContain('query');
     expect(names('operator')).toContain('audit');
+    expect(names('operator')).toContain('operation');
   });
 
   it('shows an official neither reviews nor queries', () => {

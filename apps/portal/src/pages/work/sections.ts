@@ -17,6 +17,7 @@ const sections = [
   { name: 'cases', to: '/work/cases', action: 'case.read' },
   { name: 'inbox', to: '/work/inbox', action: 'confidential-report.read' },
   { name: 'query', to: '/work/query', action: 'index.query' },
+  { name: 'operation', to: '/work/operation', action: 'operation.read' },
   { name: 'audit', to: '/work/audit', action: 'audit.read' },
 ] as const satisfies readonly {
   name: string;
