@@ -12,6 +12,9 @@ export interface DutyTimes {
 /** A report falls due at most so long after its period, by the bounds of the rules: six months, and 120 working days. */
 const LONGEST_WAIT_DAYS = 250;
 
+/** A report due on the working day before the 1st falls before its period begins; offices are never closed for longer. */
+const LONGEST_CLOSURE_DAYS = 31;
+
 /** A period whose report is to be asked for now. */
 export interface AskedPeriod {
   readonly period: ReportPeriod;
@@ -33,10 +36,11 @@ export function periodsToAsk(
   const asked: AskedPeriod[] = [];
   const earliest = addDays(today, -LONGEST_WAIT_DAYS);
   const latest = addDays(today, leadDays);
+  const lastStart = addDays(latest, LONGEST_CLOSURE_DAYS);
   let period = periodOf(every, startsOn > earliest ? startsOn : earliest);
   for (
     ;
-    period.from <= latest && (endsOn === null || period.from <= endsOn);
+    period.from <= lastStart && (endsOn === null || period.from <= endsOn);
     period = periodAfter(every, period)
   ) {
     const dueOn = dueOf(period);

@@ -69,6 +69,12 @@ describe('the periods to ask about', () => {
     expect(ask(today, change)).toEqual(expected);
   });
 
+  it('a report due before its period begins, because the 1st is a Sunday, is asked for in time', () => {
+    const firstOrBefore = day({ day: 1, onClosedDay: 'before' });
+    expect(ask('2026-10-29', { leadDays: 1 }, firstOrBefore)).toEqual(['2026-11 2026-10-30']);
+    expect(ask('2026-10-28', { leadDays: 1 }, firstOrBefore)).toEqual([]);
+  });
+
   it('are all asked about once by whoever looks every day, none before its time and none after its day', () => {
     const rules = fc.oneof(
       fc.record({ kind: fc.constant('working-days' as const), count: fc.integer({ min: 1, max: 40 }) }),
@@ -97,7 +103,7 @@ describe('the periods to ask about', () => {
         }
         expect([...asked.keys()].sort()).toEqual(['2026-03', '2026-04', '2026-05', '2026-06']);
       }),
-      { numRuns: 30 },
+      { numRuns: 30, examples: [[day({ day: 1, onClosedDay: 'before' }), 1]] },
     );
   });
 });

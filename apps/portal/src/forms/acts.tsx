@@ -61,7 +61,8 @@ export function Acts(props: {
           act={act}
           refresh={props.refresh}
           onDone={(answer) => {
-            setOpen(null);
+            // Whoever has opened another form since keeps it.
+            setOpen((shown) => (shown === act.name ? null : shown));
             setDone(act.title);
             props.onDone?.(act.name, answer);
           }}

@@ -31,6 +31,7 @@ export function walkAsCommitteeOffice(portal: RunningPortal): void {
     const clause = office.getByRole('form', { name: 'Thêm một điều' });
     await clause.getByLabel('Nội dung của điều').fill('Niêm yết tiêu chí tại quầy.');
     await clause.getByRole('button', { name: 'Thêm một điều' }).click();
+    await portal.text('Đã thực hiện: Thêm một điều').waitFor();
     await portal.text('Niêm yết tiêu chí tại quầy.').waitFor();
     await office.getByRole('button', { name: 'Trình ký' }).click();
     await office.getByRole('form', { name: 'Trình ký' }).getByRole('button', { name: 'Trình ký' }).click();
