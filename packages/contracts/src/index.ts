@@ -64,6 +64,7 @@ export { assignmentExtensionRefusedV1 } from './events/directive/assignment-exte
 export { assignmentExtensionRequestedV1 } from './events/directive/assignment-extension-requested.v1.js';
 export { assignmentProgressedV1 } from './events/directive/assignment-progressed.v1.js';
 export { assignmentReturnedV1 } from './events/directive/assignment-returned.v1.js';
+export { assignmentSuspendedV1 } from './events/directive/assignment-suspended.v1.js';
 export { assignmentTransferredV1 } from './events/directive/assignment-transferred.v1.js';
 export { assignmentWithdrawnV1 } from './events/directive/assignment-withdrawn.v1.js';
 export { undatedAssignmentIssuedV1 } from './events/directive/undated-assignment-issued.v1.js';

@@ -7,9 +7,9 @@ import { AssignmentRepository, type AssignmentChanges } from './assignment.repos
 import type { HeldAssignment } from './held-assignment.js';
 import type { Act, Party } from './life.js';
 
-/** An act that is done: by whom (null: by nobody, the register of units says so), in which part, by virtue of which action, and where it led. */
+/** An act that is done: by whom (null: the register of units says so), in which part, by virtue of which action, and where it led. */
 export interface DoneAct {
-  readonly held: HeldAssignment;
+  readonly held: Pick<HeldAssignment, 'assignmentId' | 'state' | 'version'>;
   readonly unit: TargetUnit;
   readonly caller: Caller | null;
   readonly act: Act;

@@ -1,9 +1,10 @@
 import { type AssignmentView } from '@namkhong/contracts/http/directive';
 import type { AssignmentState, TrackedAssignment } from '@namkhong/contracts/http/directive-assignments';
-import { selfClosedStanding, verifiedStanding, type CivilDate } from '@namkhong/domain';
+import { selfClosedStanding, verifiedStanding, type CivilDate, type DeadlineRule } from '@namkhong/domain';
 import { type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { DeliveryState } from './advance-delivery.js';
+import { suspendedUntil } from './suspend-deadline.js';
 
 export interface AssignmentFilter {
   /** Roots of the subtrees the caller may see; null means all. */
@@ -30,6 +31,7 @@ interface AssignmentRow {
   readonly title: string;
   readonly due_on: string | null;
   readonly due_at: Date | null;
+  readonly due_rule: DeadlineRule | null;
   readonly missed_hour: boolean;
   readonly first_due_on: string | null;
   readonly expected_output: string | null;
@@ -72,7 +74,7 @@ export interface Surroundings {
 
 const SELECT = `
   SELECT a.assignment_id, a.kind, a.directive_id, d.number AS directive_number, a.clause_id, a.case_id, a.unit_id,
-         u.name AS unit_name, a.title, a.due_on::text, a.due_at, a.missed_hour, a.first_due_on::text, a.expected_output, a.state, a.read_at, a.percent,
+         u.name AS unit_name, a.title, a.due_on::text, a.due_at, a.due_rule, a.missed_hour, a.first_due_on::text, a.expected_output, a.state, a.read_at, a.percent,
          a.claimed_on::text, a.accepted_on::text, a.duty_id, a.period, a.urgency, a.issued_at, a.acknowledged_at, a.delivery_state,
          a.delivery_at, a.version, a.illustrative,
          (SELECT coalesce(json_agg(json_build_object('unitId', su.unit_id, 'unitName', su.name)
@@ -204,6 +206,7 @@ function toView(row: AssignmentRow, today: CivilDate): TrackedAssignment {
     dueOn,
     dueAt: row.due_at?.toISOString() ?? null,
     firstDueOn: row.first_due_on,
+    suspendedUntil: suspendedUntil(row.due_rule, today),
     urgency: row.urgency,
     status: row.acknowledged_at === null ? 'issued' : 'acknowledged',
     state: row.state,

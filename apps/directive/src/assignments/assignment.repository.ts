@@ -29,6 +29,17 @@ export type AssignmentChanges = Partial<
   >
 >;
 
+/** A task whose unit has ended, its row held. */
+export type StrandedTask = Pick<AssignmentEntity, 'assignmentId' | 'unitId' | 'state' | 'version' | 'dueOn'>;
+
+/** A unit that has ended and supports an open task, the task's row held. */
+export type StrandedSupport = Pick<AssignmentEntity, 'assignmentId' | 'unitId' | 'state' | 'version'> & {
+  readonly supportingUnitId: string;
+};
+
+/** Where a page of supports begins. */
+export type SupportKey = Pick<StrandedSupport, 'assignmentId' | 'supportingUnitId'>;
+
 /** Writes assignments. */
 @Injectable()
 export class AssignmentRepository {
@@ -118,13 +129,48 @@ export class AssignmentRepository {
     session: Session,
     day: CivilDate,
     { after, limit }: { readonly after: string; readonly limit: number },
-  ): Promise<{ readonly assignmentId: string; readonly unitId: string }[]> {
+  ): Promise<StrandedTask[]> {
     return session.query(
-      `SELECT a.assignment_id AS "assignmentId", a.unit_id AS "unitId"
+      `SELECT a.assignment_id AS "assignmentId", a.unit_id AS "unitId", a.state, a.version, a.due_on::text AS "dueOn"
          FROM assignments a JOIN units u USING (unit_id)
         WHERE a.state IN ('issued', 'acknowledged', 'returned') AND u.valid_to <= $1::date AND a.assignment_id > $2
         ORDER BY a.assignment_id LIMIT $3 FOR UPDATE OF a SKIP LOCKED`,
       [day, after, limit],
+    );
+  }
+
+  /** Units that have ended by the day and support open tasks, from `after` on; tasks that somebody else holds are left out. */
+  async lockStrandedSupports(
+    session: Session,
+    day: CivilDate,
+    { after, limit }: { readonly after: SupportKey; readonly limit: number },
+  ): Promise<StrandedSupport[]> {
+    return session.query(
+      `SELECT a.assignment_id AS "assignmentId", a.unit_id AS "unitId", a.state, a.version,
+              s.unit_id AS "supportingUnitId"
+         FROM assignment_supports s JOIN units u USING (unit_id) JOIN assignments a USING (assignment_id)
+        WHERE a.state IN ('issued', 'acknowledged', 'claimed', 'returned') AND u.valid_to <= $1::date
+          AND (s.assignment_id, s.unit_id) > ($2, $3)
+        ORDER BY s.assignment_id, s.unit_id LIMIT $4 FOR UPDATE OF a SKIP LOCKED`,
+      [day, after.assignmentId, after.supportingUnitId, limit],
+    );
+  }
+
+  /** One unit supports the task in the place of another; whoever leads it or supports it already stays so. */
+  async replaceSupport(
+    session: Session,
+    { assignmentId, supportingUnitId }: SupportKey,
+    byUnitId: string,
+  ): Promise<void> {
+    await session.query(`DELETE FROM assignment_supports WHERE assignment_id = $1 AND unit_id = $2`, [
+      assignmentId,
+      supportingUnitId,
+    ]);
+    await session.query(
+      `INSERT INTO assignment_supports (assignment_id, unit_id)
+       SELECT assignment_id, $2::uuid FROM assignments WHERE assignment_id = $1 AND unit_id <> $2::uuid
+       ON CONFLICT DO NOTHING`,
+      [assignmentId, byUnitId],
     );
   }
 

@@ -33,6 +33,7 @@ import { RecipientGroupService } from './recipient-group.service.js';
 import { RecipientGroupsController } from './recipient-groups.controller.js';
 import { RecipientReader } from './recipient.reader.js';
 import { ReplyConsumer } from './reply.consumer.js';
+import { StrandedSupportService } from './stranded-support.service.js';
 import { StrandedTaskService } from './stranded-task.service.js';
 import { StrandedTasks } from './stranded-tasks.js';
 import { TaskGridReader } from './task-grid.reader.js';
@@ -73,6 +74,7 @@ export { AssignmentIssuer };
     TransferService,
     TaskMover,
     StrandedTaskService,
+    StrandedSupportService,
     StrandedTasks,
     MissedHours,
     DelegationService,

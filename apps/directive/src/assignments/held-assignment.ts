@@ -1,5 +1,5 @@
 import type { AssignmentState } from '@namkhong/contracts/http/directive-assignments';
-import type { CivilDate } from '@namkhong/domain';
+import type { CivilDate, DeadlineRule } from '@namkhong/domain';
 
 /** An assignment whose row is held, with what decisions about it need. */
 export interface HeldAssignment {
@@ -11,6 +11,8 @@ export interface HeldAssignment {
   /** The instant on that day, where hours were given. */
   readonly dueAt: Date | null;
   readonly missedHour: boolean;
+  /** The count that the deadline follows from; null where somebody named the day. */
+  readonly dueRule: DeadlineRule | null;
   readonly expectedOutput: string | null;
   readonly claimedOn: CivilDate | null;
   readonly claimedBy: string | null;

@@ -2,6 +2,7 @@ import {
   claimAcceptance,
   claimReturn,
   extensionDecision,
+  suspension,
   trackedAssignment,
   transfer,
   withdrawal,
@@ -64,6 +65,20 @@ export class IssuerActsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrackedAssignment> {
     return tagged(reply, await this.acts.decideExtension(caller, id, versionOf(ifMatch), body));
+  }
+
+  @Post('suspension')
+  @HttpCode(200)
+  @Allow('assignment.decide')
+  @Returns(200, trackedAssignment)
+  async suspend(
+    @CurrentCaller() caller: Caller,
+    @Param('assignmentId', assignmentId) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body(zod(suspension)) body: z.output<typeof suspension>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TrackedAssignment> {
+    return tagged(reply, await this.acts.suspend(caller, id, versionOf(ifMatch), body));
   }
 
   @Post('withdrawal')

@@ -3,12 +3,14 @@ import {
   assignmentExtendedV1,
   assignmentExtensionRefusedV1,
   assignmentReturnedV1,
+  assignmentSuspendedV1,
   assignmentWithdrawnV1,
 } from '@namkhong/contracts';
 import type {
   claimAcceptance,
   claimReturn,
   extensionDecision,
+  suspension,
   TrackedAssignment,
   withdrawal,
 } from '@namkhong/contracts/http/directive-assignments';
@@ -16,11 +18,13 @@ import type { CivilDate, DeadlineRule } from '@namkhong/domain';
 import { type Caller, Events, Problem } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { WorkingCalendarReader } from '../calendar/working-calendar.reader.js';
+import { knownDays, WorkingCalendarReader } from '../calendar/working-calendar.reader.js';
 import { ActPerformer } from './act-performer.js';
 import { ActRepository } from './act.repository.js';
+import type { HeldAssignment } from './held-assignment.js';
+import { suspendDeadline } from './suspend-deadline.js';
 
-/** What the issuer decides about assignments: accept, return, give more time, withdraw. Each decision has its reasons. */
+/** What the issuer decides about assignments: accept, return, give more time, suspend, withdraw. Each decision has its reasons. */
 @Injectable()
 export class IssuerActsService {
   constructor(
@@ -80,7 +84,7 @@ export class IssuerActsService {
       const { unitId, dueOn, pendingExtension } = held;
       if (pendingExtension === null || dueOn === null) throw new Problem(409, 'extension-not-requested');
       const workingDays = granted ? decision.workingDays : null;
-      const dueRule = workingDays === null ? null : workingDaysAfter(dueOn, workingDays);
+      const dueRule = workingDays === null ? null : workingDaysAfter(held, dueOn, workingDays);
       const next = dueRule === null ? dueOn : await this.calendars.deadline(session, unitId, dueRule);
       return {
         changes: dueRule === null ? {} : { dueOn: next, dueRule, dueAt: null, missedHour: false },
@@ -94,6 +98,38 @@ export class IssuerActsService {
             await this.events.append(session, assignmentExtensionRefusedV1, about);
           }
         },
+      };
+    });
+  }
+
+  /**
+   * Lets the deadline stand still until a day, for a reason. Throws Problem 409 `suspension-after-deadline`,
+   * `suspension-overlaps` or `assignment-undated`, 422 `suspension-empty` or `calendar-lacks-day`.
+   */
+  async suspend(
+    caller: Caller,
+    assignmentId: string,
+    expectedVersion: number,
+    { until, reason }: z.output<typeof suspension>,
+  ): Promise<TrackedAssignment> {
+    const request = { assignmentId, expectedVersion, act: 'suspend', action: 'assignment.decide' } as const;
+    return this.performer.perform(caller, request, async (held, { now }, session) => {
+      const { unitId, dueOn: previouslyDueOn } = held;
+      const calendar = await this.calendars.calendarFor(session, unitId);
+      const suspended = knownDays(() => suspendDeadline(calendar, held, { now, until }));
+      if (typeof suspended === 'string') {
+        const status = suspended === 'suspension-empty' ? 422 : 409;
+        throw new Problem(status, suspended, { dueOn: previouslyDueOn ?? '' });
+      }
+      const { on: dueOn, at: dueAt } = suspended.due;
+      return {
+        changes: { dueOn, dueAt, dueRule: suspended.rule },
+        content: { note: reason, dueOn },
+        also: (inside) =>
+          this.events.append(inside, assignmentSuspendedV1, {
+            ...{ assignmentId, unitId, previouslyDueOn: previouslyDueOn ?? dueOn, dueOn, until },
+            ...(dueAt && { dueAt: dueAt.toISOString() }),
+          }),
       };
     });
   }
@@ -120,6 +156,8 @@ export class IssuerActsService {
   }
 }
 
-function workingDaysAfter(from: CivilDate, count: number): DeadlineRule {
-  return { kind: 'working-days', from, count, pauses: [] };
+/** Days in which the deadline stands still stay out of the count. */
+function workingDaysAfter({ dueRule }: HeldAssignment, from: CivilDate, count: number): DeadlineRule {
+  const pauses = dueRule !== null && 'pauses' in dueRule ? dueRule.pauses : [];
+  return { kind: 'working-days', from, count, pauses };
 }

@@ -13,6 +13,7 @@ interface Model {
   state: State;
   version: number;
   asked: boolean;
+  suspended: boolean;
   acts: string[];
 }
 
@@ -22,8 +23,8 @@ interface Move {
   readonly by: readonly Who[];
   readonly from: readonly State[];
   readonly to: State | 'same';
-  /** Beside the state: whether more time has to have been asked for, or must not have been. */
-  readonly asked?: boolean;
+  /** Beside the state: what has to have happened before, or must not have. */
+  readonly where?: Partial<Pick<Model, 'asked' | 'suspended'>>;
 }
 
 const inWork = ['acknowledged', 'returned'] as const;
@@ -41,11 +42,15 @@ const moves: Readonly<Record<string, Move>> = {
   return: { route: 'return', body: { reason }, by: ['office'], from: ['claimed'], to: 'returned' },
   ask: {
     ...{ route: 'extension-request', body: { workingDays: 3, reason }, by: ['head'] },
-    ...{ from: ['issued', ...inWork], to: 'same', asked: false },
+    ...{ from: ['issued', ...inWork], to: 'same', where: { asked: false } },
   },
   refuse: {
     ...{ route: 'extension-decision', body: { decision: 'refused', reason }, by: ['office'] },
-    ...{ from: open, to: 'same', asked: true },
+    ...{ from: open, to: 'same', where: { asked: true } },
+  },
+  suspend: {
+    ...{ route: 'suspension', body: { until: '2026-12-14', reason }, by: ['office'] },
+    ...{ from: ['issued', ...inWork], to: 'same', where: { suspended: false } },
   },
   withdraw: { route: 'withdrawal', body: { reason }, by: ['office'], from: open, to: 'withdrawn' },
 };
@@ -84,8 +89,9 @@ class Ask implements fc.AsyncCommand<Model, { readonly id: string }> {
     };
     const answered = (status: number) =>
       expect({ ...context, status: answer.status }).toEqual({ ...context, status });
+    const { asked = model.asked, suspended = model.suspended } = move.where ?? {};
     const isAllowed =
-      move.from.includes(model.state) && (move.asked === undefined || move.asked === model.asked);
+      move.from.includes(model.state) && asked === model.asked && suspended === model.suspended;
     // What has been acknowledged may be acknowledged again by whoever has not seen it: nothing changes.
     const isRepeated = this.name === 'acknowledge' && !['issued', 'withdrawn'].includes(model.state);
     if (!move.by.includes(this.who)) answered(403);
@@ -96,6 +102,7 @@ class Ask implements fc.AsyncCommand<Model, { readonly id: string }> {
       answered(200);
       if (move.to !== 'same') model.state = move.to;
       if (this.name === 'ask') model.asked = true;
+      if (this.name === 'suspend') model.suspended = true;
       // Who asked for more time may still be given it after the claim; with the task's end the request ends too.
       if (this.name === 'refuse' || ['accepted', 'withdrawn'].includes(move.to)) model.asked = false;
       model.version += 1;
@@ -127,7 +134,7 @@ describe('a task in the hands of people who do as they like', () => {
     await fc.assert(
       fc.asyncProperty(fc.commands([command], { maxCommands: 30, size: 'max' }), async (commands) => {
         const id = await acts.task();
-        const model: Model = { state: 'issued', version: 1, asked: false, acts: [] };
+        const model: Model = { state: 'issued', version: 1, asked: false, suspended: false, acts: [] };
         await fc.asyncModelRun(() => ({ model, real: { id } }), commands);
         const { items } = (await acts.directive.get(office, `assignments/${id}/history?limit=200`)).body;
         expect(items).toHaveLength(model.acts.length);

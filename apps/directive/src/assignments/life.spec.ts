@@ -19,9 +19,11 @@ describe('the life of an assignment', () => {
     'request-extension': 'issued→issued acknowledged→acknowledged returned→returned',
     'grant-extension': 'issued→issued acknowledged→acknowledged claimed→claimed returned→returned',
     'refuse-extension': 'issued→issued acknowledged→acknowledged claimed→claimed returned→returned',
+    suspend: 'issued→issued acknowledged→acknowledged returned→returned',
     delegate: 'issued→issued acknowledged→acknowledged claimed→claimed returned→returned',
     'end-delegation': 'issued→issued acknowledged→acknowledged claimed→claimed returned→returned',
     transfer: 'issued→issued acknowledged→issued returned→issued',
+    'pass-support': 'issued→issued acknowledged→acknowledged claimed→claimed returned→returned',
     withdraw: 'issued→withdrawn acknowledged→withdrawn claimed→withdrawn returned→withdrawn',
   };
 
@@ -47,6 +49,7 @@ describe('the life of an assignment', () => {
     ['request-extension', 'claimed', 'assignment-claimed'],
     ['acknowledge', 'withdrawn', 'assignment-withdrawn'],
     ['transfer', 'claimed', 'assignment-claimed'],
+    ['suspend', 'claimed', 'assignment-claimed'],
   ] as const)('%s of one that is %s: %s', (act, state, code) => {
     expect(decideAct(act, state, everybody)).toEqual({ ok: false, code });
   });
@@ -56,8 +59,8 @@ describe('the life of an assignment', () => {
     ['delegate', 'acknowledge progress claim request-extension'],
     ['member', 'acknowledge progress'],
     ['supporter', 'progress'],
-    ['issuer', 'accept return grant-extension refuse-extension transfer withdraw'],
-    ['register', 'transfer withdraw'],
+    ['issuer', 'accept return grant-extension refuse-extension suspend transfer withdraw'],
+    ['register', 'transfer pass-support withdraw'],
   ] as const)('a %s may: %s', (party, expected) => {
     const may = acts.filter((act) =>
       assignmentState.options.some((state) => decideAct(act, state, new Set([party])).ok),

@@ -10,10 +10,12 @@ export type Act =
   | 'request-extension'
   | 'grant-extension'
   | 'refuse-extension'
+  | 'suspend'
   | 'delegate'
   | 'end-delegation'
   | 'withdraw'
-  | 'transfer';
+  | 'transfer'
+  | 'pass-support';
 
 /**
  * In which part somebody acts: head of the unit in the lead (or of one above it), standing in for the head, another official
@@ -46,6 +48,8 @@ export const life = {
   'request-extension': { by: ['head', 'delegate'], moves: UNIT_OPEN },
   'grant-extension': { by: ['issuer'], moves: NOT_ENDED },
   'refuse-extension': { by: ['issuer'], moves: NOT_ENDED },
+  // What is claimed waits for the issuer, and no deadline runs.
+  suspend: { by: ['issuer'], moves: UNIT_OPEN },
   delegate: { by: ['head'], moves: NOT_ENDED },
   'end-delegation': { by: ['head'], moves: NOT_ENDED },
   // What is claimed is decided first.
@@ -53,6 +57,8 @@ export const life = {
     by: ['issuer', 'register'],
     moves: { issued: 'issued', acknowledged: 'issued', returned: 'issued' },
   },
+  // A unit that supports it ended, and one carries that on.
+  'pass-support': { by: ['register'], moves: NOT_ENDED },
   withdraw: {
     by: ['issuer', 'register'],
     moves: { issued: 'withdrawn', acknowledged: 'withdrawn', claimed: 'withdrawn', returned: 'withdrawn' },

@@ -3,6 +3,7 @@ import type { EvidenceFault } from './check-evidence.js';
 import type { ExtensionFault, PercentFault } from './check-report.js';
 import type { CutFault } from './cut-assignments.js';
 import type { LifeFault } from './life.js';
+import type { SuspensionFault } from './suspend-deadline.js';
 
 /** What forbids cutting a directive into assignments. */
 export const cutProblems = {
@@ -132,6 +133,18 @@ export const assignmentProblems = {
     vi: 'Không có đề nghị gia hạn nào đang chờ quyết định.',
     en: 'No request for more time is waiting for a decision.',
   },
+  'suspension-after-deadline': {
+    vi: 'Đã quá hạn {dueOn}: chỉ tạm dừng được thời hạn còn đang chạy.',
+    en: 'The deadline {dueOn} has passed: only one that still runs can be suspended.',
+  },
+  'suspension-empty': {
+    vi: 'Trong những ngày tạm dừng không có giờ làm việc nào được tính vào hạn; hãy chọn ngày chạy tiếp muộn hơn.',
+    en: 'No working time of the deadline lies in these days; choose a later day on which it runs again.',
+  },
+  'suspension-overlaps': {
+    vi: 'Thời hạn đang tạm dừng.',
+    en: 'The deadline stands still already.',
+  },
   'delegate-outside-unit': {
     vi: 'Cán bộ mang số hiệu “{text}” không giữ vị trí nào tại đơn vị này vào ngày đó.',
     en: 'The official with the badge number “{text}” holds no post in this unit on that day.',
@@ -145,4 +158,4 @@ export const assignmentProblems = {
     en: 'This assignment is delegated to nobody.',
   },
 } as const satisfies ProblemCatalogue &
-  Record<LifeFault | EvidenceFault | ExtensionFault | PercentFault, unknown>;
+  Record<LifeFault | EvidenceFault | ExtensionFault | PercentFault | SuspensionFault, unknown>;

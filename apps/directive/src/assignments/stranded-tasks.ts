@@ -1,6 +1,7 @@
 import { localDate, type CivilDate } from '@namkhong/domain';
 import { Clock, Database, LOGGER, Rounds, type Logger, type Session } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { StrandedSupportService } from './stranded-support.service.js';
 import { StrandedTaskService } from './stranded-task.service.js';
 
 const EVERY_MS = 60_000;
@@ -8,7 +9,23 @@ const EVERY_MS = 60_000;
 const BATCH = 200;
 const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
-/** Looks every minute for open tasks whose unit has ended: a merger takes effect within a minute after midnight. */
+interface Page<Key> {
+  readonly after: Key;
+  readonly limit: number;
+}
+
+interface Passed<Key> {
+  readonly passed: number;
+  readonly last: Key | undefined;
+}
+
+type Pass<Key> = (
+  session: Session,
+  at: { readonly now: Date; readonly today: CivilDate },
+  page: Page<Key>,
+) => Promise<Passed<Key>>;
+
+/** Looks every minute for open tasks whose unit, or one that supports it, has ended: a merger takes effect within a minute after midnight. */
 @Injectable()
 export class StrandedTasks implements OnApplicationBootstrap, OnApplicationShutdown {
   private rounds: Rounds | undefined;
@@ -16,6 +33,7 @@ export class StrandedTasks implements OnApplicationBootstrap, OnApplicationShutd
   constructor(
     private readonly database: Database,
     private readonly tasks: StrandedTaskService,
+    private readonly supports: StrandedSupportService,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -33,20 +51,27 @@ export class StrandedTasks implements OnApplicationBootstrap, OnApplicationShutd
     await this.rounds?.stop();
   }
 
-  /** Answers how many went over or were joined. */
+  /** Answers how many went over, were joined, or are supported by somebody else now. */
   async run(): Promise<number> {
-    let [after, passed]: [string | undefined, number] = [BEGINNING, 0];
-    while (after !== undefined) {
-      const from: string = after;
-      const done = await this.database.transaction((session) => this.pass(session, from));
-      [after, passed] = [done.last, passed + done.passed];
-    }
-    return passed;
+    const first = { assignmentId: BEGINNING, supportingUnitId: BEGINNING };
+    return (
+      (await this.pages(BEGINNING, (...look) => this.tasks.pass(...look))) +
+      (await this.pages(first, (...look) => this.supports.pass(...look)))
+    );
   }
 
-  private async pass(session: Session, after: string) {
-    const now = this.clock.now();
-    const today: CivilDate = localDate(now);
-    return this.tasks.pass(session, { now, today }, { after, limit: BATCH });
+  /** Page by page, a transaction each. */
+  private async pages<Key>(beginning: Key, pass: Pass<Key>): Promise<number> {
+    let passed = 0;
+    for (let after: Key | undefined = beginning; after !== undefined;) {
+      const now = this.clock.now();
+      const page: Page<Key> = { after, limit: BATCH };
+      const done: Passed<Key> = await this.database.transaction((session) =>
+        pass(session, { now, today: localDate(now) }, page),
+      );
+      passed += done.passed;
+      after = done.last;
+    }
+    return passed;
   }
 }

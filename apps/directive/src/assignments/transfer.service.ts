@@ -47,12 +47,10 @@ export class TransferService {
     { assignmentId, illustrative }: HeldAssignment,
     { unitCode, today }: { readonly unitCode: string; readonly today: CivilDate },
   ): Promise<string> {
-    const { unitId } = (await this.units.findByCode(session, unitCode)) ?? {};
-    const target = unitId === undefined ? null : await this.units.target(session, unitId);
-    const inForce = await this.units.inForce(session, target === null ? [] : [target.unitId], today);
-    const unit = inForce.get(target?.unitId ?? '');
-    if (target === null || unit === undefined)
-      throw new Problem(422, 'unit-not-in-force', { text: unitCode });
+    const found = await this.units.findByCode(session, unitCode);
+    const unit = found && (await this.units.inForce(session, [found.unitId], today)).get(found.unitId);
+    const target = found && (await this.units.target(session, found.unitId));
+    if (!unit || !target) throw new Problem(422, 'unit-not-in-force', { text: unitCode });
     caller.require('assignment.decide', target);
     if (unit.illustrative && !illustrative)
       throw new Problem(422, 'transfer-illustrative', { text: unitCode });

@@ -103,6 +103,44 @@ describe('a task that is given to another unit', () => {
   });
 });
 
+describe('tasks that a unit supports which ends', () => {
+  it('are supported by whoever carries it on; whoever leads them or supports them already stays so', async () => {
+    const [c, d] = [await acts.directive.addUnit('C', 'Xã C'), await acts.directive.addUnit('D', 'Xã D')];
+    const id = await acts.task({ supporting: [c.unitId, d.unitId] });
+    await reorganise([
+      {
+        ...{
+          kind: 'merge',
+          unitCodes: ['C', 'D'],
+          into: { code: 'CD', name: 'Xã CD', kind: 'xa', parentCode: null },
+        },
+        placement: { rest: { to: null } },
+      },
+    ]);
+    expect(await pass()).toBe(0);
+    dayAfter();
+    expect(await pass()).toBe(2);
+    expect(await pass()).toBe(0);
+    const { supporting, state, dueOn } = await task(id);
+    expect({ supporting, state, dueOn }).toMatchObject({
+      supporting: [{ unitName: 'Xã CD' }],
+      state: 'issued',
+      dueOn: DUE,
+    });
+    const passed = {
+      act: 'pass-support',
+      party: 'register',
+      toUnitName: 'Xã CD',
+      from: 'issued',
+      to: 'issued',
+    };
+    expect(await history(id)).toMatchObject([passed, passed]);
+    const supporter = { role: 'official', unitId: supporting[0].unitId } as const;
+    await acts.done(acts.head, id, 'acknowledgement');
+    await acts.done(supporter, id, 'progress', { note: 'Đã gửi số liệu.' });
+  });
+});
+
 describe('tasks of a unit that ends', () => {
   it('go to the one unit that carries it on, once the day has come; twice the same are joined', async () => {
     const [a, b] = [await acts.directive.addUnit('A', 'Xã A'), await acts.directive.addUnit('B', 'Xã B')];

@@ -3,6 +3,7 @@ import {
   assignmentAcknowledgedV1,
   assignmentEscalatedV1,
   assignmentIssuedV1,
+  assignmentSuspendedV1,
   assignmentTransferredV1,
   assignmentWithdrawnV1,
   deliveryChangedV1,
@@ -115,6 +116,21 @@ it('sends nothing whose words accuse, and says why', async () => {
   });
   await eventually(() => expect(textsTo('+84599000015')).toHaveLength(2));
   expect(textsTo('+84599000015').join()).not.toContain('to cao');
+});
+
+it('tells the head the new day, or hour, of a deadline that stands still', async () => {
+  const unitId = v7();
+  await house.addOfficial('CB-18', '0599000018', unitId);
+  const assignmentId = await issue(unitId, '16-CT/MH');
+  const about = { assignmentId, unitId, previouslyDueOn: '2026-12-31', until: '2027-01-11' };
+  await house.service.publish(assignmentSuspendedV1, { ...about, dueOn: '2027-01-14' });
+  await house.service.publish(assignmentSuspendedV1, {
+    ...{ ...about, previouslyDueOn: '2027-01-14', dueOn: '2027-01-15', dueAt: '2027-01-15T02:30:00.000Z' },
+  });
+  await eventually(() => expect(textsTo('+84599000018')).toHaveLength(3));
+  const texts = textsTo('+84599000018').join('|');
+  expect(texts).toContain('16-CT/MH tam dung thoi han, han moi 14/01/2027.');
+  expect(texts).toContain('16-CT/MH tam dung thoi han, han moi 09h30 15/01/2027.');
 });
 
 it('goes to the new head where a task goes to another unit, and to nobody where it is joined', async () => {

@@ -4,6 +4,7 @@ import {
   assignmentExtensionRefusedV1,
   assignmentIssuedV1,
   assignmentReturnedV1,
+  assignmentSuspendedV1,
   assignmentTransferredV1,
   assignmentWithdrawnV1,
   undatedAssignmentIssuedV1,
@@ -46,18 +47,15 @@ export interface Rule {
  * is the issuer's.
  */
 export const rules: readonly Rule[] = [
-  { event: assignmentIssuedV1.type, to: 'head', template: 'assignment-by-hour', where: { byHour: true } },
-  { event: assignmentIssuedV1.type, to: 'head', template: 'assignment-issued', where: { document: true } },
-  { event: assignmentIssuedV1.type, to: 'head', template: 'rectification-issued' },
-  { event: undatedAssignmentIssuedV1.type, to: 'head', template: 'assignment-undated' },
-  ...(
-    [
-      ['rectification-issued', { document: false }],
-      ['assignment-by-hour', { byHour: true }],
-      ['assignment-issued', { dated: true }],
-      ['assignment-undated', {}],
-    ] as const
-  ).map(([template, where]): Rule => ({ event: assignmentTransferredV1.type, to: 'head', template, where })),
+  // However a task comes to a unit, what its head is told is the same.
+  ...[assignmentIssuedV1, undatedAssignmentIssuedV1, assignmentTransferredV1].flatMap(
+    ({ type: event }): Rule[] => [
+      { event, to: 'head', template: 'assignment-by-hour', where: { byHour: true } },
+      { event, to: 'head', template: 'assignment-undated', where: { dated: false } },
+      { event, to: 'head', template: 'assignment-issued', where: { document: true } },
+      { event, to: 'head', template: 'rectification-issued' },
+    ],
+  ),
   ...(
     [
       ['own-head', 'unread-again', 'due-reminder'],
@@ -75,6 +73,7 @@ export const rules: readonly Rule[] = [
   ]),
   { event: assignmentReturnedV1.type, to: 'head', template: 'claim-returned' },
   { event: assignmentExtendedV1.type, to: 'head', template: 'deadline-extended' },
+  { event: assignmentSuspendedV1.type, to: 'head', template: 'deadline-suspended' },
   { event: assignmentExtensionRefusedV1.type, to: 'head', template: 'extension-refused' },
   { event: assignmentWithdrawnV1.type, to: 'head', template: 'task-withdrawn' },
 ];

@@ -7,6 +7,7 @@ import {
   assignmentExtensionRefusedV1,
   assignmentIssuedV1,
   assignmentReturnedV1,
+  assignmentSuspendedV1,
   assignmentTransferredV1,
   assignmentWithdrawnV1,
   deadlineMovedV1,
@@ -64,6 +65,12 @@ export class TaskConsumer implements BatchHandler {
     } else if (isEvent(assignmentExtendedV1, event)) {
       await this.tasks.change(session, event.data.assignmentId, { dueOn: event.data.dueOn });
       await this.notices.tell(session, event, event.data.assignmentId, nobody);
+    } else if (isEvent(assignmentSuspendedV1, event)) {
+      const { assignmentId, dueOn, dueAt } = event.data;
+      // Nobody is pressed for what stands still; the first notice goes on to whoever has not read it.
+      await this.notices.overtake(session, assignmentId, ['claim']);
+      await this.tasks.change(session, assignmentId, { dueOn, ...(dueAt && { dueAt: new Date(dueAt) }) });
+      await this.notices.tell(session, event, assignmentId, nobody);
     } else if (isEvent(deadlineMovedV1, event)) {
       const { kind, deadlineId, to } = event.data;
       if (kind === 'assignment') await this.tasks.change(session, deadlineId, { dueOn: to });

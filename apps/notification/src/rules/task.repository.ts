@@ -32,11 +32,19 @@ export class TaskRepository {
   async change(
     session: Session,
     assignmentId: string,
-    change: { unitId?: string; dueOn?: string; acknowledged?: boolean; claimed?: boolean; closed?: true },
+    change: {
+      unitId?: string;
+      /** The day takes the place of day and hour, or comes with its hour. */
+      dueOn?: string;
+      dueAt?: Date;
+      acknowledged?: boolean;
+      claimed?: boolean;
+      closed?: true;
+    },
   ): Promise<void> {
     await session.query(
-      `UPDATE task SET due_on = coalesce($2, due_on), due_at = CASE WHEN $2::date IS NULL THEN due_at END, acknowledged = coalesce($3, acknowledged),
-              claimed = coalesce($4, claimed), closed = coalesce($5, closed), unit_id = coalesce($6, unit_id)
+      `UPDATE task SET due_on = coalesce($2, due_on), due_at = CASE WHEN $2::date IS NULL THEN due_at ELSE $7 END,
+              acknowledged = coalesce($3, acknowledged), claimed = coalesce($4, claimed), closed = coalesce($5, closed), unit_id = coalesce($6, unit_id)
         WHERE assignment_id = $1`,
       [
         assignmentId,
@@ -45,6 +53,7 @@ export class TaskRepository {
         change.claimed ?? null,
         change.closed ?? null,
         change.unitId ?? null,
+        change.dueAt ?? null,
       ],
     );
   }

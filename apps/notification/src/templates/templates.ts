@@ -96,6 +96,12 @@ export const templates = {
     parameters: { ...task, document: 30 },
     ...order,
   },
+  'deadline-suspended': {
+    name: 'deadline-suspended',
+    text: 'Nam Khong: nhiem vu theo van ban {document} tam dung thoi han, han moi {due}. Xem tai {link}',
+    parameters: { ...task, document: 24, due: 16 },
+    ...order,
+  },
   'extension-refused': {
     name: 'extension-refused',
     text: 'Nam Khong: nhiem vu theo van ban {document} giu nguyen han {due}. Xem tai {link}',

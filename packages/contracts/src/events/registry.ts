@@ -11,6 +11,7 @@ import { assignmentExtensionRefusedV1 } from './directive/assignment-extension-r
 import { assignmentExtensionRequestedV1 } from './directive/assignment-extension-requested.v1.js';
 import { assignmentProgressedV1 } from './directive/assignment-progressed.v1.js';
 import { assignmentReturnedV1 } from './directive/assignment-returned.v1.js';
+import { assignmentSuspendedV1 } from './directive/assignment-suspended.v1.js';
 import { assignmentTransferredV1 } from './directive/assignment-transferred.v1.js';
 import { assignmentWithdrawnV1 } from './directive/assignment-withdrawn.v1.js';
 import { undatedAssignmentIssuedV1 } from './directive/undated-assignment-issued.v1.js';
@@ -85,6 +86,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   assignmentExtensionRequestedV1,
   assignmentProgressedV1,
   assignmentReturnedV1,
+  assignmentSuspendedV1,
   assignmentTransferredV1,
   assignmentWithdrawnV1,
   caseOpenedV1,

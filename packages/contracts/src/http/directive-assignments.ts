@@ -28,6 +28,8 @@ export const trackedAssignment = assignment.extend({
   dueAt: instant.nullable(),
   /** The deadline as it was given; `dueOn` is the one that counts. */
   firstDueOn: civilDate.nullable(),
+  /** The first day on which the deadline runs again, where it stands still today. */
+  suspendedUntil: civilDate.nullable(),
   readAt: instant.nullable(),
   /** What the unit reported last, 0 to 100. */
   percent: z.int().nullable(),
@@ -93,6 +95,8 @@ export const extensionDecision = z.discriminatedUnion('decision', [
   z.object({ decision: z.literal('granted'), workingDays, reason }),
   z.object({ decision: z.literal('refused'), reason }),
 ]);
+// …/suspension             (issuer): the deadline stands still from today; `until` is the first day on which it runs again
+export const suspension = z.object({ until: civilDate, reason });
 // …/delegation             (unit head; DELETE ends it)
 export const delegationRequest = z.object({
   /** To an official by badge number, or to whoever holds a post of this role in the unit. */

@@ -125,6 +125,12 @@ const taskActs: readonly TaskAct[] = [
     body: (typed) => ({ decision: 'refused', ...typed }),
   },
   {
+    ...{ name: 'suspend', route: 'suspension', action: 'assignment.decide', from: unitOpen },
+    when: ({ dueOn, suspendedUntil, standing }) =>
+      dueOn !== null && suspendedUntil === null && standing?.verified !== 'open-overdue',
+    fields: (t) => [{ name: 'until', label: t('task.runsAgain'), kind: 'date' }, reason(t)],
+  },
+  {
     ...{ name: 'transfer', route: 'transfer', action: 'assignment.decide', from: unitOpen },
     fields: (t) => [{ name: 'unitCode', label: t('task.unitCode'), kind: 'line' }, reason(t)],
   },

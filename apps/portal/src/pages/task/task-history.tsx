@@ -20,7 +20,9 @@ const known = [
   'delegate',
   'end-delegation',
   'withdraw',
+  'suspend',
   'transfer',
+  'pass-support',
   'read',
 ] as const;
 

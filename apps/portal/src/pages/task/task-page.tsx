@@ -41,11 +41,16 @@ function Task({ task }: { readonly task: TrackedAssignment }) {
   const { t } = useTranslation();
   const { grants } = useCaller();
   useIllustrative(task.illustrative);
-  const { pendingExtension } = task;
+  const { pendingExtension, suspendedUntil } = task;
   return (
     <>
       <PageTitle>{task.title}</PageTitle>
       <TaskState task={task} />
+      {suspendedUntil === null ? null : (
+        <Notice icon="clock">
+          <p>{t('task.suspended', { date: formatCivilDate(suspendedUntil) })}</p>
+        </Notice>
+      )}
       {pendingExtension === null ? null : (
         <Notice icon="clock">
           <p>{t('task.pending', { days: pendingExtension.workingDays, reason: pendingExtension.reason })}</p>
