@@ -7,11 +7,12 @@ import {
   exposeMetrics,
   Database,
   Health,
-  hourly,
+  HOUR_MS,
   kitProblems,
   listenBacklog,
   Metrics,
   Refusals,
+  Rounds,
   migrate,
   RateLimits,
   useHealth,
@@ -76,12 +77,14 @@ export async function startIdentity(environment: IdentityEnvironment) {
     host: environment.HOST,
     backlog: listenBacklog,
   });
-  const endUpkeep = hourly('expired logins', () => forgetExpired(database), logger);
+  const failure = 'expired logins were not forgotten; next try in an hour';
+  const work = () => forgetExpired(database);
+  const upkeep = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger, failure });
   logger.info({ port: environment.PORT }, 'started');
 
   const stopInOrder = async () => {
     health.leave();
-    endUpkeep();
+    await upkeep.stop();
     await fastify.close();
     store?.close();
     await source.destroy();

@@ -1,9 +1,7 @@
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CaseRounds } from './case-rounds.js';
-
-const HOUR_MS = 3_600_000;
 
 /** Every hour does what the clocks of cases say; nothing is decided here. */
 @Injectable()

@@ -1,11 +1,9 @@
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { FindingAccess } from './finding-access.js';
 import { FindingKeeper } from './finding-keeper.js';
 import { FindingRepository } from './finding.repository.js';
-
-const HOUR_MS = 3_600_000;
 
 /** Findings that are moved in one transaction. */
 const FINDINGS = 50;

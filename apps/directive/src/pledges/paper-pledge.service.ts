@@ -1,4 +1,5 @@
 import type { paperPledgeRequest, PledgeView } from '@namkhong/contracts/http/directive-pledges';
+import { startOfDay } from '@namkhong/domain';
 import { type Caller, Clock, Database, Ids, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -44,7 +45,7 @@ export class PaperPledgeService {
       const added = await this.pledges.add(session, {
         ...{ pledgeId, campaignId, textVersion, officialId, unitId, postId: post.postId },
         illustrative: campaign.illustrative || post.illustrative,
-        signedAt: new Date(`${signedOn}T00:00:00+07:00`),
+        signedAt: startOfDay(signedOn),
         paper: { witnessId, keptAt, scanHash, recordedAt: this.clock.now() },
       });
       if (!added) throw new Problem(409, 'pledge-repeated');

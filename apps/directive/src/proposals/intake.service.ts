@@ -1,6 +1,6 @@
 import type { ProposalReceipt, proposalRequest } from '@namkhong/contracts/http/directive-proposals';
 import { localDate } from '@namkhong/domain';
-import { type Caller, Database, hashReceiptCode, Ids, ReceiptCodes } from '@namkhong/service-kit';
+import { type Caller, Database, Ids, ReceiptCodes } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { registerNumber } from '../register-number.js';
@@ -34,9 +34,7 @@ export class IntakeService {
   ): Promise<ProposalReceipt & { proposalId: string }> {
     const documentNumber = registerNumber(request.documentNumber);
     const receivedOn = localDate(this.ledger.now());
-    const receiptCode = this.codes.next();
-    const receiptHash = hashReceiptCode(receiptCode);
-    if (receiptHash === null) throw new Error('a receipt code of our own has not the shape of one');
+    const { receiptCode, receiptHash } = this.codes.issue();
     const proposalId = this.ids.next();
     return this.database.transaction(async (session) => {
       const { kind, unitId: addressedTo } = request;

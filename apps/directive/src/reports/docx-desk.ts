@@ -17,7 +17,6 @@ export class DocxDesk implements OnApplicationShutdown {
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 60_000,
-    maxQueue: WAITING,
   });
 
   /** @throws Problem 503 `overloaded` where too many wait, or it takes too long */

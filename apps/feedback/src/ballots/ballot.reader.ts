@@ -1,5 +1,5 @@
 import type { Outcome } from '@namkhong/contracts';
-import { addDays, type CivilDate } from '@namkhong/domain';
+import { addDays, startOfDay, type CivilDate } from '@namkhong/domain';
 
 /** Days a ballot may be used after the day it was issued. */
 const BALLOT_DAYS = 30;
@@ -50,5 +50,5 @@ export function usableBallot(ballot: Ballot | undefined, day: CivilDate): OpenBa
 
 /** The instant at which a ballot that expires on the local date is no longer accepted. */
 export function expiryInstant(expiresOn: CivilDate): string {
-  return new Date(`${expiresOn}T00:00:00+07:00`).toISOString();
+  return startOfDay(expiresOn).toISOString();
 }

@@ -1,6 +1,6 @@
 import type { coverage, coverageQuery, officialsCoverage } from '@namkhong/contracts/http/feedback';
 import { monthOf } from '@namkhong/domain';
-import { Database, Problem, type Caller, type Session } from '@namkhong/service-kit';
+import { Database, type Caller } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DossiersReader } from '../ballots/dossiers.reader.js';
@@ -25,7 +25,7 @@ export class CoverageService {
   ): Promise<z.output<typeof coverage>> {
     const days = daysOf(from, to);
     return this.database.read(async (session) => {
-      await this.requireReader(session, unitId, caller);
+      await this.directory.requireUnit(session, caller, 'ballot.read-coverage', unitId);
       const served = await this.dossiers.served(session, unitId, days.from, days.to);
       const answered = await this.ratings.answeredByMonth(session, unitId, days.from, days.to);
       return { unitId, from, to, ...served, ...tellAnswered(answered, { from, to }, monthOf(caller.today)) };
@@ -39,7 +39,7 @@ export class CoverageService {
   ): Promise<z.output<typeof officialsCoverage>> {
     const days = daysOf(from, to);
     return this.database.read(async (session) => {
-      await this.requireReader(session, unitId, caller);
+      await this.directory.requireUnit(session, caller, 'ballot.read-coverage', unitId);
       const served = await this.dossiers.servedByOfficial(session, unitId, days.from, days.to);
       const answers = await this.ratings.answeredByOfficial(session, unitId, days.from, days.to);
       const told = tellAnsweredByOfficial(answers, { from, to }, monthOf(caller.today));
@@ -50,11 +50,5 @@ export class CoverageService {
       }));
       return { unitId, from, to, officials };
     });
-  }
-
-  private async requireReader(session: Session, unitId: string, caller: Caller): Promise<void> {
-    const ancestorIds = await this.directory.ancestors(session, unitId);
-    if (!ancestorIds) throw new Problem(404, 'unit-unknown', { unitId });
-    caller.require('ballot.read-coverage', { unitId, ancestorIds });
   }
 }

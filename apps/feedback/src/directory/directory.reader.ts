@@ -1,5 +1,5 @@
-import { isValidOn, type CivilDate } from '@namkhong/domain';
-import type { Session } from '@namkhong/service-kit';
+import { isValidOn, type Action, type CivilDate } from '@namkhong/domain';
+import { Problem, type Caller, type Session } from '@namkhong/service-kit';
 import { In } from 'typeorm';
 import { PostEntity } from './post.entity.js';
 import { UnitEntity } from './unit.entity.js';
@@ -53,6 +53,13 @@ export class DirectoryReader {
 
   async unit(session: Session, unitId: string): Promise<Unit | null> {
     return session.manager.findOneBy(UnitEntity, { unitId });
+  }
+
+  /** @throws Problem 404 `unit-unknown`, 403 `permission-denied` */
+  async requireUnit(session: Session, caller: Caller, action: Action, unitId: string): Promise<void> {
+    const ancestorIds = await this.ancestors(session, unitId);
+    if (!ancestorIds) throw new Problem(404, 'unit-unknown', { unitId });
+    caller.require(action, { unitId, ancestorIds });
   }
 
   /** The ids of the units above, nearest first; undefined where the unit is unknown. */

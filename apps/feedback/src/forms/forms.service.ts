@@ -80,9 +80,7 @@ export class FormsService {
     caller: Caller,
   ): Promise<void> {
     if (unitId === null) return void caller.require(action, 'whole-organisation');
-    const ancestorIds = await this.directory.ancestors(session, unitId);
-    if (!ancestorIds) throw new Problem(404, 'unit-unknown', { unitId });
-    caller.require(action, { unitId, ancestorIds });
+    await this.directory.requireUnit(session, caller, action, unitId);
   }
 }
 

@@ -46,18 +46,18 @@ export class EnrolmentService {
     caller: Caller,
     request: z.output<typeof kioskCodeRequest>,
   ): Promise<z.output<typeof kioskCode>> {
-    const code = this.receiptCodes.next();
+    const { receiptCode: code, receiptHash } = this.receiptCodes.issue();
     const expiresAt = new Date(this.clock.now().getTime() + HOURS_OF_A_CODE * 3_600_000);
     await this.database.transaction(async (session) => {
-      await this.ledger.requireUnit(session, caller, 'kiosk.manage', request.unitId);
+      await this.directory.requireUnit(session, caller, 'kiosk.manage', request.unitId);
       const unit = await this.directory.unit(session, request.unitId);
       if (!unit || !isValidOn(unit, caller.today)) throw new Problem(422, 'unit-not-in-force');
       if (request.replaces !== null) {
         const replaced = await this.ledger.require(session, request.replaces);
-        await this.ledger.requireUnit(session, caller, 'kiosk.manage', replaced.unitId);
+        await this.directory.requireUnit(session, caller, 'kiosk.manage', replaced.unitId);
         if (replaced.state !== 'active') throw new Problem(409, 'kiosk-retired');
       }
-      await this.codes.add(session, hashOf(code), request, expiresAt);
+      await this.codes.add(session, receiptHash, request, expiresAt);
     });
     return { code, expiresAt: expiresAt.toISOString() };
   }
@@ -112,10 +112,4 @@ export class EnrolmentService {
     await this.codes.spend(session, hash, kioskId);
     return this.ledger.identity(session, kiosk);
   }
-}
-
-function hashOf(code: string): Buffer {
-  const hash = hashReceiptCode(code);
-  if (hash === null) throw new Error('an enrolment code of our own has not the shape of one');
-  return hash;
 }

@@ -7,6 +7,7 @@ import type {
 import { type Caller, Clock, Database, Problem } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { DirectoryReader } from '../directory/directory.reader.js';
 import { KioskLedger } from './kiosk-ledger.js';
 import { KioskReader } from './kiosk.reader.js';
 import { KioskRepository } from './kiosk.repository.js';
@@ -22,6 +23,7 @@ export class FleetService {
     private readonly ledger: KioskLedger,
     private readonly reader: KioskReader,
     private readonly kiosks: KioskRepository,
+    private readonly directory: DirectoryReader,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +32,7 @@ export class FleetService {
     asked: { readonly unitId: string; readonly after: string | undefined; readonly limit: number },
   ): Promise<KioskView[]> {
     return this.database.read(async (session) => {
-      await this.ledger.requireUnit(session, caller, 'kiosk.manage', asked.unitId);
+      await this.directory.requireUnit(session, caller, 'kiosk.manage', asked.unitId);
       return this.reader.fleet(session, asked, this.clock.now());
     });
   }
@@ -38,7 +40,7 @@ export class FleetService {
   /** How the instruments are, and no more. */
   async health(caller: Caller, unitId: string): Promise<z.output<typeof servicePointHealth>> {
     return this.database.read(async (session) => {
-      await this.ledger.requireUnit(session, caller, 'kiosk.read-health', unitId);
+      await this.directory.requireUnit(session, caller, 'kiosk.read-health', unitId);
       const asked = { unitId, after: undefined, limit: MOST_KIOSKS };
       const all = await this.reader.fleet(session, asked, this.clock.now());
       const active = all.filter(({ state }) => state === 'active');
@@ -62,7 +64,7 @@ export class FleetService {
   async gaps(caller: Caller, kioskId: string): Promise<z.output<typeof kioskGaps>> {
     return this.database.read(async (session) => {
       const { unitId } = await this.ledger.require(session, kioskId);
-      await this.ledger.requireUnit(session, caller, 'kiosk.manage', unitId);
+      await this.directory.requireUnit(session, caller, 'kiosk.manage', unitId);
       return this.reader.gaps(session, kioskId);
     });
   }
@@ -77,7 +79,7 @@ export class FleetService {
     return this.database.transaction(async (session) => {
       const kiosk = await this.kiosks.lock(session, kioskId);
       if (!kiosk) throw new Problem(404, 'kiosk-unknown');
-      await this.ledger.requireUnit(session, caller, 'kiosk.manage', kiosk.unitId);
+      await this.directory.requireUnit(session, caller, 'kiosk.manage', kiosk.unitId);
       if (kiosk.version !== expected) throw new Problem(412, 'version-stale');
       if (kiosk.state === 'revoked') throw new Problem(409, 'kiosk-retired');
       await this.ledger.retire(session, kiosk, { state: 'revoked', on: caller.today, reason });

@@ -1,6 +1,6 @@
 import type { KioskIdentity } from '@namkhong/contracts/http/feedback-kiosks';
-import type { Action, CivilDate } from '@namkhong/domain';
-import { type Caller, Problem, type Session } from '@namkhong/service-kit';
+import type { CivilDate } from '@namkhong/domain';
+import { Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DirectoryReader } from '../directory/directory.reader.js';
 import { KioskEvents } from './kiosk-events.js';
@@ -22,13 +22,6 @@ export class KioskLedger {
     const kiosk = await this.kiosks.find(session, kioskId);
     if (!kiosk) throw new Problem(404, 'kiosk-unknown');
     return kiosk;
-  }
-
-  /** @throws Problem 404 `unit-unknown`, 403 `permission-denied` */
-  async requireUnit(session: Session, caller: Caller, action: Action, unitId: string): Promise<void> {
-    const ancestorIds = await this.directory.ancestors(session, unitId);
-    if (!ancestorIds) throw new Problem(404, 'unit-unknown', { unitId });
-    caller.require(action, { unitId, ancestorIds });
   }
 
   async byKey(session: Session, publicKey: string): Promise<Kiosk | undefined> {

@@ -1,5 +1,5 @@
 import { addDays, localDate } from '@namkhong/domain';
-import { Clock, Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { KioskCodesRepository } from './kiosk-codes.repository.js';
 import { KioskRepository } from './kiosk.repository.js';
@@ -10,8 +10,7 @@ const DAYS_OF_HASHES = 90;
 /** Forgets the hashes of old records, and codes that nobody can use. */
 @Injectable()
 export class KioskUpkeep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
-  private round: Promise<void> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -22,12 +21,13 @@ export class KioskUpkeep implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('kiosks', () => (this.round = this.run()), this.logger);
+    const failure = 'hashes and codes of kiosks were not forgotten; next try in an hour';
+    const work = () => this.run();
+    this.rounds = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger: this.logger, failure });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.end();
-    await this.round.catch(() => undefined);
+    await this.rounds?.stop();
   }
 
   async run(): Promise<void> {

@@ -31,9 +31,7 @@ export class CommentsService {
     const now = this.desk.now();
     const kept = plain(text);
     const proof = await this.gate.require(given, now);
-    const receiptCode = this.codes.next();
-    const receiptHash = hashReceiptCode(receiptCode);
-    if (receiptHash === null) throw new Error('a receipt code of our own has not the shape of one');
+    const { receiptCode, receiptHash } = this.codes.issue();
     return this.database.transaction(async (session) => {
       const held = await this.desk.hold(session, pollId, 'share');
       if (stateOf(held, this.desk.today()) !== 'open') throw new Problem(409, 'poll-not-open');

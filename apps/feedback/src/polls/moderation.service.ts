@@ -3,6 +3,7 @@ import { findPersonalMark } from '@namkhong/domain';
 import { AuditLog, type Caller, Database, Problem } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { DirectoryReader } from '../directory/directory.reader.js';
 import { CommentRepository, type StoredComment } from './comment.repository.js';
 import { PollDesk } from './poll-desk.js';
 
@@ -13,6 +14,7 @@ export class ModerationService {
     private readonly database: Database,
     private readonly desk: PollDesk,
     private readonly comments: CommentRepository,
+    private readonly directory: DirectoryReader,
     private readonly audit: AuditLog,
   ) {}
 
@@ -26,7 +28,7 @@ export class ModerationService {
   ): Promise<ModeratedComment[]> {
     return this.database.read(async (session) => {
       const { unitId } = await this.desk.find(session, pollId);
-      await this.desk.require(session, caller, 'poll.read', unitId);
+      await this.directory.requireUnit(session, caller, 'poll.read', unitId);
       return (await this.comments.list(session, pollId, query)).map(shown);
     });
   }
@@ -44,7 +46,7 @@ export class ModerationService {
       const held = await this.comments.lock(session, commentId);
       if (held === null) throw new Problem(404, 'comment-unknown');
       const { unitId } = await this.desk.find(session, held.pollId);
-      await this.desk.require(session, caller, 'poll.moderate', unitId);
+      await this.directory.requireUnit(session, caller, 'poll.moderate', unitId);
       if (held.state !== 'waiting') throw new Problem(409, 'comment-decided', { state: held.state });
       const mark = findPersonalMark(held.text);
       if (ground === null && mark !== null) throw new Problem(422, 'comment-personal-data', { text: mark });

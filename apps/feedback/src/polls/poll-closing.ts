@@ -1,9 +1,8 @@
-import { Database, LOGGER, Rounds, type Logger } from '@namkhong/service-kit';
+import { Database, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PollDesk } from './poll-desk.js';
 import { PollRepository } from './poll.repository.js';
 
-const HOUR_MS = 3_600_000;
 const AT_A_TIME = 20;
 
 /** Counts what is over, and keeps the counts alone. */

@@ -1,18 +1,16 @@
 import type { Poll } from '@namkhong/contracts/http/feedback-polls';
-import { localDate, type Action, type CivilDate } from '@namkhong/domain';
-import { type Caller, Clock, Problem, type Session } from '@namkhong/service-kit';
+import { localDate, type CivilDate } from '@namkhong/domain';
+import { Clock, Problem, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { DirectoryReader } from '../directory/directory.reader.js';
 import { stateOf } from './poll-life.js';
 import { PollRepository, type StoredPoll } from './poll.repository.js';
 import { tellResults } from './tell-results.js';
 
-/** Finds polls, knows the day, and asks whether somebody may. */
+/** Finds polls, and knows how they stand today. */
 @Injectable()
 export class PollDesk {
   constructor(
     private readonly polls: PollRepository,
-    private readonly directory: DirectoryReader,
     private readonly clock: Clock,
   ) {}
 
@@ -35,13 +33,6 @@ export class PollDesk {
   async hold(session: Session, pollId: string, mode: 'share' | 'update'): Promise<StoredPoll> {
     await this.polls.lock(session, pollId, mode);
     return this.find(session, pollId);
-  }
-
-  /** @throws Problem 404 `unit-unknown`, 403 `permission-denied` */
-  async require(session: Session, caller: Caller, action: Action, unitId: string): Promise<void> {
-    const ancestorIds = await this.directory.ancestors(session, unitId);
-    if (!ancestorIds) throw new Problem(404, 'unit-unknown', { unitId });
-    caller.require(action, { unitId, ancestorIds });
   }
 
   /** As anybody reads it: counts once it is closed, and not before, so that nobody answers what others answered. */

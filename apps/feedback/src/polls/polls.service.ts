@@ -25,7 +25,7 @@ export class PollsService {
   async arrange(caller: Caller, request: z.output<typeof pollRequest>): Promise<Poll> {
     return this.database.transaction(async (session) => {
       const { unitId } = request;
-      await this.desk.require(session, caller, 'poll.arrange', unitId);
+      await this.directory.requireUnit(session, caller, 'poll.arrange', unitId);
       const today = this.desk.today();
       const unit = await this.directory.unit(session, unitId);
       if (!unit || !isValidOn(unit, today)) throw new Problem(422, 'unit-not-in-force');
@@ -42,7 +42,7 @@ export class PollsService {
   async withdraw(caller: Caller, pollId: string, reason: string): Promise<Poll> {
     return this.database.transaction(async (session) => {
       const held = await this.desk.hold(session, pollId, 'update');
-      await this.desk.require(session, caller, 'poll.arrange', held.unitId);
+      await this.directory.requireUnit(session, caller, 'poll.arrange', held.unitId);
       const state = stateOf(held, this.desk.today());
       if (state === 'closed' || state === 'withdrawn') throw new Problem(409, 'poll-over', { state });
       await this.polls.withdraw(session, pollId, reason);

@@ -23,9 +23,7 @@ export class VotesService {
   async vote(pollId: string, { choices, proof: text }: z.output<typeof voteRequest>): Promise<PollReceipt> {
     const now = this.desk.now();
     const proof = await this.gate.require(text, now);
-    const receiptCode = this.codes.next();
-    const receiptHash = hashReceiptCode(receiptCode);
-    if (receiptHash === null) throw new Error('a receipt code of our own has not the shape of one');
+    const { receiptCode, receiptHash } = this.codes.issue();
     return this.database.transaction(async (session) => {
       const held = await this.desk.hold(session, pollId, 'share');
       refuse(findVoteFault(held, choices, this.desk.today()));

@@ -7,7 +7,7 @@ import {
   type EventContext,
   type OutgoingEvent,
 } from '@namkhong/contracts';
-import type { CivilDate } from '@namkhong/domain';
+import { startOfDay, type CivilDate } from '@namkhong/domain';
 import { timeOrderedId } from '@namkhong/service-kit';
 import type { Rating } from './cast-rating.js';
 import type { Signal } from './signal.js';
@@ -46,8 +46,4 @@ export function ratingSignalled(signal: Signal): OutgoingEvent {
 
 function contextOf(ratingId: string, time: Date): EventContext {
   return { id: timeOrderedId(time.getTime()), source: '/feedback', time, correlationId: ratingId };
-}
-
-function startOfDay(day: CivilDate): Date {
-  return new Date(`${day}T00:00:00+07:00`);
 }

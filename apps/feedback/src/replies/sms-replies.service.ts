@@ -1,5 +1,5 @@
 import { replySecret, type DataOf, type ratingRepliedV1, type ReplySecret } from '@namkhong/contracts';
-import type { CivilDate } from '@namkhong/domain';
+import { startOfDay } from '@namkhong/domain';
 import { LOGGER, OwnSealingKeys, type Logger, type Session } from '@namkhong/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { hashToken } from '../ballots/ballots.module.js';
@@ -64,8 +64,4 @@ export class SmsRepliesService {
       await this.ratings.revise(session, revision.rating, revision.revision, receivedOn);
     return 'rated';
   }
-}
-
-function startOfDay(day: CivilDate): Date {
-  return new Date(`${day}T00:00:00+07:00`);
 }

@@ -1,5 +1,5 @@
 import { addDays } from '@namkhong/domain';
-import { Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Database, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ReportLedger } from './report-ledger.js';
 import { UploadRepository } from './upload.repository.js';
@@ -10,8 +10,7 @@ const AT_A_TIME = 200;
 /** Tells of stages a day later, and forgets pieces whose report never came. */
 @Injectable()
 export class ReportUpkeep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
-  private round: Promise<unknown> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -21,12 +20,13 @@ export class ReportUpkeep implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('reports', () => (this.round = this.run()), this.logger);
+    const failure = 'stages of reports were not told; next try in an hour';
+    const work = () => this.run();
+    this.rounds = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger: this.logger, failure });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.end();
-    await this.round.catch(() => undefined);
+    await this.rounds?.stop();
   }
 
   async run(): Promise<void> {

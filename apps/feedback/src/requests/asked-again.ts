@@ -1,5 +1,5 @@
 import { addDays } from '@namkhong/domain';
-import { Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Database, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { RequestLedger } from './request-ledger.js';
 import { RequestRepository } from './request.repository.js';
@@ -10,8 +10,7 @@ const AT_A_TIME = 100;
 /** Asks whoever has said nothing for fourteen days after a unit called their request done, once. */
 @Injectable()
 export class AskedAgain implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
-  private round: Promise<unknown> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -21,12 +20,13 @@ export class AskedAgain implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('requests to ask about again', () => (this.round = this.run()), this.logger);
+    const failure = 'requests were not asked about again; next try in an hour';
+    const work = () => this.run();
+    this.rounds = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger: this.logger, failure });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.end();
-    await this.round.catch(() => undefined);
+    await this.rounds?.stop();
   }
 
   /** Answers how many were asked. */

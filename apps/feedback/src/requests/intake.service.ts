@@ -1,14 +1,6 @@
 import type { RequestReceipt, requestRequest } from '@namkhong/contracts/http/feedback-requests';
 import { isValidOn } from '@namkhong/domain';
-import {
-  Database,
-  hashReceiptCode,
-  Ids,
-  Problem,
-  RateLimits,
-  ReceiptCodes,
-  type Session,
-} from '@namkhong/service-kit';
+import { Database, Ids, Problem, RateLimits, ReceiptCodes, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DirectoryReader, type Unit } from '../directory/directory.reader.js';
@@ -48,9 +40,7 @@ export class RequestIntakeService {
     const text = plain(request.text);
     const place = request.place && { ...request.place, text: plain(request.place.text) };
     const queue = await this.queueOf(network);
-    const receiptCode = this.codes.next();
-    const receiptHash = hashReceiptCode(receiptCode);
-    if (receiptHash === null) throw new Error('a receipt code of our own has not the shape of one');
+    const { receiptCode, receiptHash } = this.codes.issue();
     const requestId = this.ids.next();
     return this.database.transaction(async (session) => {
       const unit = await this.route(session, request);

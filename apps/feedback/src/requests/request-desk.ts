@@ -46,21 +46,14 @@ export class RequestDesk {
     return this.database.transaction(async (session) => {
       await this.requests.lock(session, other === undefined ? [requestId] : [requestId, other]);
       const file = await this.ledger.file(session, requestId);
-      await this.require(session, caller, action, file.view.unitId);
+      await this.directory.requireUnit(session, caller, action, file.view.unitId);
       if (file.view.version !== expected) throw new Problem(412, 'version-stale');
       const beside = other === undefined ? null : await this.ledger.file(session, other);
-      if (beside) await this.require(session, caller, action, beside.view.unitId);
+      if (beside) await this.directory.requireUnit(session, caller, action, beside.view.unitId);
       const fault = findUnitFault(file.living, actOf(beside));
       if (fault !== null)
         throw new Problem(FORBIDDEN.includes(fault) ? 403 : 409, fault, { state: file.view.state });
       return (await this.ledger.advance(session, requestId, step, await work(session, file))).view;
     });
-  }
-
-  /** @throws Problem 404 `unit-unknown`, 403 `permission-denied` */
-  async require(session: Session, caller: Caller, action: Action, unitId: string): Promise<void> {
-    const ancestorIds = await this.directory.ancestors(session, unitId);
-    if (!ancestorIds) throw new Problem(404, 'unit-unknown', { unitId });
-    caller.require(action, { unitId, ancestorIds });
   }
 }

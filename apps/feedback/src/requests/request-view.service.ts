@@ -10,7 +10,6 @@ import { type Caller, Database, Problem } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DirectoryReader } from '../directory/directory.reader.js';
-import { RequestDesk } from './request-desk.js';
 import { RequestLedger } from './request-ledger.js';
 import { RequestReader, type AskedRequests, type StandingRequest } from './request.reader.js';
 import { tellFigures } from './tell-figures.js';
@@ -20,7 +19,6 @@ import { tellFigures } from './tell-figures.js';
 export class RequestViewService {
   constructor(
     private readonly database: Database,
-    private readonly desk: RequestDesk,
     private readonly ledger: RequestLedger,
     private readonly reader: RequestReader,
     private readonly directory: DirectoryReader,
@@ -28,7 +26,7 @@ export class RequestViewService {
 
   async list(caller: Caller, asked: AskedRequests): Promise<RequestSummary[]> {
     return this.database.read(async (session) => {
-      await this.desk.require(session, caller, 'request.read', asked.unitId);
+      await this.directory.requireUnit(session, caller, 'request.read', asked.unitId);
       return this.reader.list(session, asked, caller.today);
     });
   }
@@ -37,7 +35,7 @@ export class RequestViewService {
   async one(caller: Caller, requestId: string): Promise<RequestView> {
     return this.database.read(async (session) => {
       const { view } = await this.ledger.file(session, requestId);
-      await this.desk.require(session, caller, 'request.read', view.unitId);
+      await this.directory.requireUnit(session, caller, 'request.read', view.unitId);
       return view;
     });
   }

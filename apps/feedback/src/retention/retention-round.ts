@@ -1,12 +1,11 @@
-import { hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { RetentionService } from './retention.service.js';
 
 /** Has the rules of retention kept every hour, whether or not anybody asks. */
 @Injectable()
 export class RetentionRound implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
-  private round: Promise<unknown> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly retention: RetentionService,
@@ -14,11 +13,12 @@ export class RetentionRound implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('retention', () => (this.round = this.retention.run(false, null)), this.logger);
+    const failure = 'rules of retention were not kept; next try in an hour';
+    const work = () => this.retention.run(false, null);
+    this.rounds = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger: this.logger, failure });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.end();
-    await this.round.catch(() => undefined);
+    await this.rounds?.stop();
   }
 }

@@ -1,4 +1,4 @@
-import { Clock, Database, FieldCipher, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, FieldCipher, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PHONE } from './contacts.reader.js';
 import { saveContacts, staleContacts } from './contacts.repository.js';
@@ -12,7 +12,7 @@ const BATCH = 200;
  */
 @Injectable()
 export class Rekey implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -22,11 +22,13 @@ export class Rekey implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('keys of contacts', () => this.turn(), this.logger);
+    const failure = 'contacts were not put under the current key; next try in an hour';
+    const work = () => this.turn();
+    this.rounds = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger: this.logger, failure });
   }
 
-  onApplicationShutdown(): void {
-    this.end();
+  async onApplicationShutdown(): Promise<void> {
+    await this.rounds?.stop();
   }
 
   /** @returns how many were still under an older key */

@@ -1,4 +1,5 @@
 import { canonicalText, createEvent, ratingRepliedV1 } from '@namkhong/contracts';
+import { startOfDay } from '@namkhong/domain';
 import { appendToOutbox } from '@namkhong/event-bus';
 import { Ids, PeerSealingKeys, timeOrderedId, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -31,7 +32,7 @@ export class CitizenReplies {
     const [box] = (await this.peer.seal(session, [secret])) ?? [];
     if (box === undefined) throw new Error('a reply cannot be sealed yet: feedback has announced no key');
     // No finer than the day, as everything about a citizen's answer; its ids hold that time too.
-    const time = new Date(`${sender.day}T00:00:00+07:00`);
+    const time = startOfDay(sender.day);
     const id = () => timeOrderedId(time.getTime());
     const context = { id: id(), source: '/notification', time, correlationId: invitationId };
     const reply = { replyId: id(), invitationId, ...box };

@@ -1,12 +1,12 @@
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { InvitationRepository } from './invitation.repository.js';
 
 /** Forgets ballots that are no longer accepted. */
 @Injectable()
 export class InvitationUpkeep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -16,11 +16,13 @@ export class InvitationUpkeep implements OnApplicationBootstrap, OnApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('expired invitations', () => this.forget(), this.logger);
+    const failure = 'expired invitations were not forgotten; next try in an hour';
+    const work = () => this.forget();
+    this.rounds = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger: this.logger, failure });
   }
 
-  onApplicationShutdown(): void {
-    this.end();
+  async onApplicationShutdown(): Promise<void> {
+    await this.rounds?.stop();
   }
 
   private async forget(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Database, FieldCipher, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Database, FieldCipher, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PHONE } from '../contacts/contacts.module.js';
 import { SuppressionRepository } from './suppression.repository.js';
@@ -6,7 +6,7 @@ import { SuppressionRepository } from './suppression.repository.js';
 /** Keeps the list under the current key, so that an older one can be taken out of the configuration. */
 @Injectable()
 export class SuppressionRekey implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -16,11 +16,13 @@ export class SuppressionRekey implements OnApplicationBootstrap, OnApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('keys of suppressed numbers', () => this.turn(), this.logger);
+    const failure = 'suppressed numbers were not put under the current key; next try in an hour';
+    const work = () => this.turn();
+    this.rounds = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger: this.logger, failure });
   }
 
-  onApplicationShutdown(): void {
-    this.end();
+  async onApplicationShutdown(): Promise<void> {
+    await this.rounds?.stop();
   }
 
   private async turn(): Promise<void> {

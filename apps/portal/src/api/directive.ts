@@ -8,18 +8,16 @@ import {
   type AssignmentView,
 } from '@namkhong/contracts/http/directive';
 import { page } from '@namkhong/contracts/http/page';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { withQuery, type Api } from './api.js';
+import { queryOptions } from '@tanstack/react-query';
+import type { Api } from './api.js';
+import { pagesQuery } from './pages-query.js';
 
 const base = '/api/directive/v1';
 
 export const unitsQuery = (api: Api, search: string) =>
-  infiniteQueryOptions({
+  pagesQuery(api, page(unit), `${base}/units`, {
     queryKey: ['units', search],
-    queryFn: ({ pageParam, signal }) =>
-      api(page(unit), withQuery(`${base}/units`, { q: search, limit: '20', cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
+    filter: { q: search, limit: '20' },
   });
 
 export const unitPath = (unitId: string) => `${base}/units/${encodeURIComponent(unitId)}`;
@@ -37,13 +35,7 @@ export const callerQuery = (api: Api, subject: string) =>
   });
 
 export const directivesQuery = (api: Api) =>
-  infiniteQueryOptions({
-    queryKey: ['directives'],
-    queryFn: ({ pageParam, signal }) =>
-      api(page(directive), withQuery(`${base}/directives`, { cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
+  pagesQuery(api, page(directive), `${base}/directives`, { queryKey: ['directives'] });
 
 export const directiveQuery = (api: Api, directiveId: string) =>
   queryOptions({
@@ -55,16 +47,9 @@ export const directiveQuery = (api: Api, directiveId: string) =>
 export const assignmentsKey = ['assignments'] as const;
 
 export const assignmentsQuery = (api: Api, filter: { unitId?: string; directiveId?: string }) =>
-  infiniteQueryOptions({
+  pagesQuery(api, page(assignment), `${base}/assignments`, {
     queryKey: [...assignmentsKey, filter],
-    queryFn: ({ pageParam, signal }) =>
-      api(
-        page(assignment),
-        withQuery(`${base}/assignments`, { ...filter, limit: '100', cursor: pageParam }),
-        { signal },
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
+    filter: { ...filter, limit: '100' },
   });
 
 /** Acknowledges the version that was shown; a 412 says that somebody changed it in between. */
@@ -79,13 +64,7 @@ export function acknowledgeAssignment(
 }
 
 export const casesQuery = (api: Api) =>
-  infiniteQueryOptions({
-    queryKey: ['cases'],
-    queryFn: ({ pageParam, signal }) =>
-      api(page(handlingCase), withQuery(`${base}/cases`, { cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
+  pagesQuery(api, page(handlingCase), `${base}/cases`, { queryKey: ['cases'] });
 
 export const caseQuery = (api: Api, caseId: string) =>
   queryOptions({

@@ -9,9 +9,10 @@ import {
 } from '@namkhong/contracts/http/directive-documents';
 import { recipientGroupSummary } from '@namkhong/contracts/http/directive-assignments';
 import { page } from '@namkhong/contracts/http/page';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { withQuery, type Api } from './api.js';
+import { pagesQuery } from './pages-query.js';
 
 const base = '/api/directive/v1';
 const pathOf = (documentId: string) => `${base}/documents/${encodeURIComponent(documentId)}`;
@@ -19,14 +20,9 @@ const pathOf = (documentId: string) => `${base}/documents/${encodeURIComponent(d
 export const documentsKey = ['documents'] as const;
 
 export const documentsQuery = (api: Api) =>
-  infiniteQueryOptions({
+  pagesQuery(api, page(documentSummary), `${base}/documents`, {
     queryKey: [...documentsKey, 'list'],
-    queryFn: ({ pageParam, signal }) =>
-      api(page(documentSummary), withQuery(`${base}/documents`, { limit: '50', cursor: pageParam }), {
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
+    filter: { limit: '50' },
   });
 
 export const documentQuery = (api: Api, documentId: string) =>

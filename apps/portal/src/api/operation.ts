@@ -1,10 +1,7 @@
 import { deadLetter, deadLetters, operation } from '@namkhong/contracts/http/operation';
 import { queryOptions } from '@tanstack/react-query';
 import type { Api } from './api.js';
-
-/** The services that an operator watches over. */
-export const services = ['directive', 'feedback', 'scoring', 'notification'] as const;
-export type ServiceName = (typeof services)[number];
+import type { ServiceName } from './services.js';
 
 export const operationKey = ['operation'] as const;
 const seconds = 1_000;

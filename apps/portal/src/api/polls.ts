@@ -7,9 +7,10 @@ import {
   vote,
 } from '@namkhong/contracts/http/feedback-polls';
 import { page } from '@namkhong/contracts/http/page';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { withQuery, type Api } from './api.js';
+import type { Api } from './api.js';
+import { pagesQuery } from './pages-query.js';
 
 const base = '/api/feedback/v1/polls';
 const pathOf = (pollId: string) => `${base}/${encodeURIComponent(pollId)}`;
@@ -57,12 +58,8 @@ function pages<Item extends z.ZodType>(
   path: string,
   filter: Readonly<Record<string, string>>,
 ) {
-  const schema = page(item);
-  return infiniteQueryOptions({
+  return pagesQuery(api, page(item), path, {
     queryKey: [...pollsKey, path, filter],
-    queryFn: ({ pageParam, signal }) =>
-      api(schema, withQuery(path, { ...filter, limit: '20', cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
+    filter: { ...filter, limit: '20' },
   });
 }

@@ -4,9 +4,10 @@ import { publishedProposal } from '@namkhong/contracts/http/directive-proposals'
 import { figureReply } from '@namkhong/contracts/http/directive-replies';
 import { publishedRequest, requestFigures } from '@namkhong/contracts/http/feedback-requests';
 import { page } from '@namkhong/contracts/http/page';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { withQuery, type Api } from './api.js';
+import { pagesQuery } from './pages-query.js';
 
 const directive = '/api/directive/v1';
 const feedback = '/api/feedback/v1';
@@ -19,13 +20,7 @@ function pages<Item extends z.ZodType>(
 ) {
   const schema = page(item);
   return (api: Api) =>
-    infiniteQueryOptions({
-      queryKey: [path, filter],
-      queryFn: ({ pageParam, signal }) =>
-        api(schema, withQuery(path, { ...filter, limit: '10', cursor: pageParam }), { signal }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
-    });
+    pagesQuery(api, schema, path, { queryKey: [path, filter], filter: { ...filter, limit: '10' } });
 }
 
 export const disclosuresOfUnit = (api: Api, unitId: string) =>

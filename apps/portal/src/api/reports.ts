@@ -10,9 +10,10 @@ import {
   type OwnReaderKey,
 } from '@namkhong/contracts/http/feedback-reports';
 import { page } from '@namkhong/contracts/http/page';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { withQuery, type Api } from './api.js';
+import { pagesQuery } from './pages-query.js';
 import { ProblemError } from './errors.js';
 
 const base = '/api/feedback/v1/reports';
@@ -57,13 +58,7 @@ export const keepReaderKey = (api: Api, body: object) =>
   api(ownReaderKey, `${base}/key`, { method: 'PUT', body });
 
 export const inboxQuery = (api: Api) =>
-  infiniteQueryOptions({
-    queryKey: ['report-inbox'],
-    queryFn: ({ pageParam, signal }) =>
-      api(page(inboxItem), withQuery(`${base}/inbox`, { limit: '20', cursor: pageParam }), { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
+  pagesQuery(api, page(inboxItem), `${base}/inbox`, { queryKey: ['report-inbox'], filter: { limit: '20' } });
 
 export const inboxReportKey = (reportId: string) => ['report-inbox', reportId] as const;
 

@@ -1,7 +1,8 @@
 import { assignmentAct, todayList, trackedAssignment } from '@namkhong/contracts/http/directive-assignments';
 import { page } from '@namkhong/contracts/http/page';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { withQuery, type Api } from './api.js';
+import { pagesQuery } from './pages-query.js';
 
 const base = '/api/directive/v1/assignments';
 const pathOf = (assignmentId: string) => `${base}/${encodeURIComponent(assignmentId)}`;
@@ -15,18 +16,9 @@ export const taskQuery = (api: Api, assignmentId: string) =>
   });
 
 export const taskHistoryQuery = (api: Api, assignmentId: string) =>
-  infiniteQueryOptions({
+  pagesQuery(api, page(assignmentAct), `${pathOf(assignmentId)}/history`, {
     queryKey: [...tasksKey, assignmentId, 'history'],
-    queryFn: ({ pageParam, signal }) =>
-      api(
-        page(assignmentAct),
-        withQuery(`${pathOf(assignmentId)}/history`, { limit: '50', cursor: pageParam }),
-        {
-          signal,
-        },
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
+    filter: { limit: '50' },
   });
 
 /** Everything that needs the caller today; a few dozen at most. */

@@ -1,4 +1,4 @@
-import { Clock, Database, hourly, LOGGER, type Logger } from '@namkhong/service-kit';
+import { Clock, Database, Rounds, LOGGER, type Logger, HOUR_MS } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { QueryLogRepository, type AskedQuery, type EndedQuery } from './query-log.repository.js';
 
@@ -21,7 +21,7 @@ export class QueryLog implements OnApplicationBootstrap, OnApplicationShutdown {
   private endings: EndedQuery[] = [];
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
-  private endUpkeep: () => void = () => undefined;
+  private upkeep: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -31,11 +31,13 @@ export class QueryLog implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.endUpkeep = hourly('query log', () => this.forgetOld(), this.logger);
+    const failure = 'old questions were not forgotten; next try in an hour';
+    const work = () => this.forgetOld();
+    this.upkeep = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger: this.logger, failure });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.endUpkeep();
+    await this.upkeep?.stop();
     await this.flush();
   }
 

@@ -44,6 +44,11 @@ export function localDate(instant: Date): CivilDate {
   return formatUtc(new Date(instant.getTime() + HO_CHI_MINH_OFFSET_HOURS * 3_600_000));
 }
 
+/** The instant at which a local date begins. */
+export function startOfDay(date: CivilDate): Date {
+  return new Date(`${date}T00:00:00+07:00`);
+}
+
 function toEpochMilliseconds(date: CivilDate): number {
   if (parseCivilDate(date) === null) throw new RangeError(`not a date: ${date}`);
   return Date.parse(`${date}T00:00:00.000Z`);

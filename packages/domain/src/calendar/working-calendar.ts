@@ -1,5 +1,5 @@
 import { findCalendarFaults, type CalendarVersion } from './calendar-version.js';
-import { addDays, localDate, type CivilDate } from './civil-date.js';
+import { addDays, localDate, startOfDay, type CivilDate } from './civil-date.js';
 import { weekdayOf, weekOf, type MinuteSpan } from './weekly-hours.js';
 
 /** A reasoned pause of a clock, [from, to): what lies in it is not counted. A pause still open ends where the asker says. */
@@ -145,7 +145,7 @@ export class WorkingCalendar {
 
   /** The working time of a day in epoch milliseconds, in order, without what is paused. */
   private spansOn(day: CivilDate, pauses: readonly Pause<Date>[]): TimeSpan[] {
-    const midnight = Date.parse(`${day}T00:00:00+07:00`);
+    const midnight = startOfDay(day).getTime();
     let spans = this.hoursOn(day).map(({ from, to }) => ({
       from: midnight + from * MINUTE,
       to: midnight + to * MINUTE,

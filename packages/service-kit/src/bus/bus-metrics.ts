@@ -3,7 +3,7 @@ import { Gauge } from 'prom-client';
 import type { Database } from '../database/database.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { BusLifecycle } from './bus-lifecycle.js';
-import { consumerLag } from './consumer-lag.js';
+import { consumerLag, unsentEvents } from './bus-backlog.js';
 
 /** Measures, when asked, how far the outbox and each consumer are behind, and what was put aside. */
 export function measureBus(metrics: Metrics, bus: BusLifecycle, database: Database, logger: Logger): void {
@@ -29,12 +29,7 @@ export function measureBus(metrics: Metrics, bus: BusLifecycle, database: Databa
     });
 
   gauge('bus_outbox_unpublished', 'Events in the outbox that are not sent yet.', [], async (result) => {
-    const [row] = await database.read((session) =>
-      session.query<{ waiting: number }>(
-        'SELECT count(*)::int AS waiting FROM bus_outbox WHERE published_at IS NULL',
-      ),
-    );
-    result.set(row?.waiting ?? 0);
+    result.set(await unsentEvents(database));
   });
   gauge(
     'bus_consumer_lag',

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 
+export const HOUR_MS = 3_600_000;
+
 interface RoundsSettings {
   /** From the beginning of a round to that of the next; where one takes longer, those that would begin meanwhile fall out. */
   readonly everyMs: number;

@@ -19,7 +19,7 @@ import { LimitStoreHolder } from '../limits/limit-store.js';
 import { Metrics } from '../metrics/metrics.js';
 import { RunningParts } from '../operation/running-parts.js';
 import { bounded } from './bounded.js';
-import { hourly } from './hourly.js';
+import { HOUR_MS, Rounds } from './rounds.js';
 
 export interface RunningService {
   readonly app: NestFastifyApplication;
@@ -70,12 +70,14 @@ export async function runService(
     await bus.stop();
     throw error;
   }
-  const endUpkeep = hourly('stored answers', () => forgetAnswers(app), logger);
+  const failure = 'stored answers were not forgotten; next try in an hour';
+  const work = () => forgetAnswers(app);
+  const upkeep = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger, failure });
   logger.info({ port: environment.PORT }, 'started');
 
   const stopInOrder = async () => {
     health.leave();
-    endUpkeep();
+    await upkeep.stop();
     await fastify.close();
     await bus.stop();
     app.get(LimitStoreHolder).close();

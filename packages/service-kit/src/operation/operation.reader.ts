@@ -1,6 +1,6 @@
 import type { Operation } from '@namkhong/contracts/http/operation';
 import { Inject, Injectable } from '@nestjs/common';
-import { consumerLag } from '../bus/consumer-lag.js';
+import { consumerLag, unsentEvents } from '../bus/bus-backlog.js';
 import { Clock } from '../context/clock.js';
 import { Database } from '../database/database.js';
 import { SERVICE_NAME } from '../kit.tokens.js';
@@ -25,21 +25,12 @@ export class OperationReader {
       at: this.clock.now().toISOString(),
       ready,
       parts: { ...parts },
-      outbox: await this.outbox(),
+      outbox: { waiting: await unsentEvents(this.database) },
       consumers: bus.consumers.map(({ group, consumer }) => ({
         group,
         topics: lags.filter((each) => each.group === group).map(({ topic, lag }) => ({ topic, lag })),
         halted: consumer.status().halted ?? null,
       })),
     };
-  }
-
-  private async outbox(): Promise<Operation['outbox']> {
-    const [row] = await this.database.read((session) =>
-      session.query<{ waiting: number }>(
-        'SELECT count(*)::int AS waiting FROM bus_outbox WHERE published_at IS NULL',
-      ),
-    );
-    return { waiting: row?.waiting ?? 0 };
   }
 }

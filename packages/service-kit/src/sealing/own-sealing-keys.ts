@@ -6,7 +6,7 @@ import { Clock } from '../context/clock.js';
 import { Database } from '../database/database.js';
 import type { Session } from '../database/session.js';
 import { LOGGER } from '../kit.tokens.js';
-import { hourly } from '../lifecycle/hourly.js';
+import { HOUR_MS, Rounds } from '../lifecycle/rounds.js';
 import { FieldCipher } from './field-cipher.js';
 import { newBoxKeyPair, openSealed, SealedBoxError, type BoxKeyPair } from './sealed-box.js';
 import { dueSealingMonths, type SealingPeriod } from './sealing-month.js';
@@ -21,7 +21,7 @@ export type KeyAnnouncement = EventDefinition<string, typeof sealingKey>;
  */
 @Injectable()
 export class OwnSealingKeys implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: () => void = () => undefined;
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly database: Database,
@@ -33,11 +33,13 @@ export class OwnSealingKeys implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = hourly('sealing keys', () => this.turn(), this.logger);
+    const failure = 'sealing keys were not turned; next try in an hour';
+    const work = () => this.turn();
+    this.rounds = new Rounds({ everyMs: HOUR_MS, atOnce: true, work, logger: this.logger, failure });
   }
 
-  onApplicationShutdown(): void {
-    this.end();
+  async onApplicationShutdown(): Promise<void> {
+    await this.rounds?.stop();
   }
 
   /** Makes and announces the keys that are due, and destroys those whose time is over. Any number may do so at once. */

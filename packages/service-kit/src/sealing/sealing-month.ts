@@ -1,5 +1,5 @@
 import type { SealingKey } from '@namkhong/contracts';
-import { addDays, addMonths, localDate, monthOf, type Month } from '@namkhong/domain';
+import { addDays, addMonths, localDate, monthOf, startOfDay, type Month } from '@namkhong/domain';
 
 /** Days a private key outlives its month: whatever it can open is done with by then. */
 const DAYS_KEPT = 60;
@@ -11,9 +11,9 @@ export function sealingMonth(service: string, month: Month): SealingPeriod {
   const end = `${addMonths(month, 1)}-01`;
   return {
     keyId: `${service}-${month}`,
-    validFrom: startOfDay(`${month}-01`),
-    validTo: startOfDay(end),
-    destroyedAt: startOfDay(addDays(end, DAYS_KEPT)),
+    validFrom: startOfDay(`${month}-01`).toISOString(),
+    validTo: startOfDay(end).toISOString(),
+    destroyedAt: startOfDay(addDays(end, DAYS_KEPT)).toISOString(),
   };
 }
 
@@ -21,8 +21,4 @@ export function sealingMonth(service: string, month: Month): SealingPeriod {
 export function dueSealingMonths(service: string, now: Date): SealingPeriod[] {
   const month = monthOf(localDate(now));
   return [sealingMonth(service, month), sealingMonth(service, addMonths(month, 1))];
-}
-
-function startOfDay(day: string): string {
-  return new Date(`${day}T00:00:00+07:00`).toISOString();
 }

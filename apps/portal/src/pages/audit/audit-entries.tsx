@@ -3,7 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { auditQuery, type AuditedService } from '../../api/audit.js';
+import { auditQuery } from '../../api/audit.js';
+import type { ServiceName } from '../../api/services.js';
 import { useApi } from '../../api/use-api.js';
 import { formatInstant } from '../../format/format-date.js';
 import { useLanguage } from '../../i18n/use-language.js';
@@ -19,7 +20,7 @@ const nothing = { actor: '', target: '', act: '' };
 const fields = ['actor', 'target', 'act'] as const;
 
 /** The entries of one chain, searched by whole codes. */
-export function AuditEntries({ service }: { readonly service: AuditedService }) {
+export function AuditEntries({ service }: { readonly service: ServiceName }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(nothing);
   const [asked, setAsked] = useState(nothing);

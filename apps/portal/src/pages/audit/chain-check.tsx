@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { fetchAuditHead, fetchAuditLinks, type AuditedService } from '../../api/audit.js';
+import { fetchAuditHead, fetchAuditLinks } from '../../api/audit.js';
+import type { ServiceName } from '../../api/services.js';
 import { useApi } from '../../api/use-api.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
@@ -8,7 +9,7 @@ import { Failure } from '../../ui/states.js';
 import { followChain, type ChainVerdict } from './follow-chain.js';
 
 /** Verifies a chain when asked to; leaving the page ends it. */
-export function ChainCheck({ service }: { readonly service: AuditedService }) {
+export function ChainCheck({ service }: { readonly service: ServiceName }) {
   const { t } = useTranslation();
   const api = useApi();
   const { data, error, isFetching, refetch } = useQuery({

@@ -1,7 +1,8 @@
 import type { DeadLetterView } from '@namkhong/contracts/http/operation';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { deadLettersQuery, operationKey, replayDeadLetter, type ServiceName } from '../../api/operation.js';
+import { deadLettersQuery, operationKey, replayDeadLetter } from '../../api/operation.js';
+import type { ServiceName } from '../../api/services.js';
 import { useApi } from '../../api/use-api.js';
 import { Acts } from '../../forms/acts.js';
 import { Status } from '../../ui/status.js';

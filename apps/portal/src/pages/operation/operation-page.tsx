@@ -1,7 +1,8 @@
 import type { Operation } from '@namkhong/contracts/http/operation';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { operationQuery, services, type ServiceName } from '../../api/operation.js';
+import { operationQuery } from '../../api/operation.js';
+import { services, type ServiceName } from '../../api/services.js';
 import { useApi } from '../../api/use-api.js';
 import { formatInstant } from '../../format/format-date.js';
 import { useLanguage } from '../../i18n/use-language.js';

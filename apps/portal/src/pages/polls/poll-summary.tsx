@@ -1,12 +1,12 @@
 import type { Poll } from '@namkhong/contracts/http/feedback-polls';
 import { useTranslation } from 'react-i18next';
 import { formatCivilDate } from '../../format/format-date.js';
+import { formatLastDay } from '../../format/format-last-day.js';
 import { Status } from '../../ui/status.js';
 
 /** Whose it is, how it stands, and on which days it is open. */
 export function PollSummary({ poll }: { readonly poll: Poll }) {
   const { t } = useTranslation();
-  const last = new Date(Date.parse(poll.closesOn) - 24 * 3_600_000).toISOString().slice(0, 10);
   return (
     <p className="row small">
       <Status
@@ -17,7 +17,7 @@ export function PollSummary({ poll }: { readonly poll: Poll }) {
       </Status>
       <span>{poll.unitName}</span>
       <span className="soft">
-        {t('poll.days', { from: formatCivilDate(poll.opensOn), until: formatCivilDate(last) })}
+        {t('poll.days', { from: formatCivilDate(poll.opensOn), until: formatLastDay(poll.closesOn) })}
       </span>
       {poll.document === null ? null : (
         <span className="soft">{t('poll.document', { number: poll.document })}</span>

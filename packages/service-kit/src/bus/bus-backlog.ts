@@ -35,3 +35,13 @@ export async function consumerLag(bus: BusLifecycle, database: Database): Promis
   }
   return lags;
 }
+
+/** Events that are committed and not sent yet. */
+export async function unsentEvents(database: Database): Promise<number> {
+  const [row] = await database.read((session) =>
+    session.query<{ waiting: number }>(
+      'SELECT count(*)::int AS waiting FROM bus_outbox WHERE published_at IS NULL',
+    ),
+  );
+  return row?.waiting ?? 0;
+}
