@@ -18,6 +18,19 @@ export const problems = {
   },
   'phone-foreign': { vi: 'Chỉ nhận số điện thoại Việt Nam.', en: 'Only Vietnamese numbers are accepted.' },
   'phone-not-mobile': { vi: 'Đây không phải số di động.', en: 'This is not a mobile number.' },
+  'email-not-an-address': { vi: 'Đây không phải địa chỉ thư điện tử.', en: 'This is not an e-mail address.' },
+  'preference-repeated': {
+    vi: 'Mỗi loại thông báo chỉ chọn một lần.',
+    en: 'Each kind of notice is chosen for once.',
+  },
+  'preference-sms-needed': {
+    vi: 'Loại thông báo này luôn gửi bằng tin nhắn.',
+    en: 'This kind of notice always comes by SMS.',
+  },
+  'preference-no-channel': {
+    vi: 'Phải chọn ít nhất một cách nhận thông báo.',
+    en: 'At least one way to be told is needed.',
+  },
   'suppression-exists': {
     vi: 'Số này đã có trong danh sách không nhận tin.',
     en: 'This number is on the list of those that get nothing already.',

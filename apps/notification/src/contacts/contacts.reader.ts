@@ -2,12 +2,13 @@ import { FieldCipher, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Contact } from './contact.entity.js';
+import { openEmail, PHONE } from './contact-cipher.js';
+import { maskEmail } from './mask-email.js';
 import { maskPhone } from './mask-phone.js';
 
-/** What fingerprints of phones are for: equal numbers are found under the same purpose only. */
-export const PHONE = 'phone';
+export { PHONE };
 
-/** Phones, for the moment of sending and for showing them masked. */
+/** Phones and e-mail addresses, for the moment of sending and for showing them masked. */
 @Injectable()
 export class ContactsReader {
   constructor(private readonly cipher: FieldCipher) {}
@@ -22,6 +23,18 @@ export class ContactsReader {
   async findMaskedPhone(session: Session, officialId: string): Promise<string | null> {
     const phone = await this.findPhone(session, officialId);
     return phone === null ? null : maskPhone(phone);
+  }
+
+  /** Null where no address is known. */
+  async findEmail(session: Session, officialId: string): Promise<string | null> {
+    const contact = await session.manager.findOneBy(Contact, { officialId });
+    return contact ? openEmail(this.cipher, contact) : null;
+  }
+
+  /** The same, as it may be shown. */
+  async findMaskedEmail(session: Session, officialId: string): Promise<string | null> {
+    const email = await this.findEmail(session, officialId);
+    return email === null ? null : maskEmail(email);
   }
 
   /** The official who has this number, `+84…`; null for a stranger. */

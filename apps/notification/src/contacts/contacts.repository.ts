@@ -18,9 +18,11 @@ export async function staleContacts(
 ): Promise<Contact[]> {
   return session.manager
     .createQueryBuilder(Contact, 'contact')
-    .where('contact.phoneHash IS NULL OR NOT starts_with(contact.phoneCipher, :currentPrefix)', {
-      currentPrefix,
-    })
+    .where(
+      `contact.phoneHash IS NULL OR NOT starts_with(contact.phoneCipher, :currentPrefix)
+        OR NOT starts_with(contact.emailCipher, :currentPrefix)`,
+      { currentPrefix },
+    )
     .orderBy('contact.officialId')
     .limit(limit)
     .setLock('pessimistic_write')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { maskEmail } from './mask-email.js';
 import { maskPhone } from './mask-phone.js';
 import { planContactImport } from './plan-contact-import.js';
 
@@ -21,9 +22,9 @@ describe('planContactImport', () => {
         row(5, 'CB-2', 'none'),
         row(6, 'CB-1', '+84599000003'),
       ],
-      { officials, phones: new Map() },
+      { officials, reached: new Map() },
     );
-    expect(plan.changed).toEqual([{ officialId: 'id-1', phone: '+84599000001' }]);
+    expect(plan.changed).toEqual([{ officialId: 'id-1', phone: '+84599000001', email: null }]);
     expect(plan.rejected.map(({ line, reason }) => [line, reason.code])).toEqual([
       [3, 'official-unknown'],
       [4, 'phone-old-eleven-digits'],
@@ -35,9 +36,37 @@ describe('planContactImport', () => {
   it('changes nothing the second time', () => {
     const plan = planContactImport([row(2, 'CB-1', '0599000001')], {
       officials,
-      phones: new Map([['id-1', '+84599000001']]),
+      reached: new Map([['id-1', { phone: '+84599000001', email: 'a@example.vn' }]]),
     });
     expect(plan).toMatchObject({ changed: [], accepted: 0, unchanged: 1 });
+  });
+});
+
+describe('the column email', () => {
+  const reached = new Map([['id-1', { phone: '+84599000001', email: 'a@example.vn' }]]);
+  const withEmail = (email: string) => ({
+    line: 2,
+    value: { official_code: 'CB-1', phone: '0599000001', email },
+  });
+
+  it.each([
+    ['b@Example.VN ', 'b@example.vn'],
+    ['', null],
+  ])('%j becomes %j', (given, email) => {
+    const { changed } = planContactImport([withEmail(given)], { officials, reached });
+    expect(changed).toEqual([{ officialId: 'id-1', phone: '+84599000001', email }]);
+  });
+
+  it.each(['b', 'b@', 'a@example.vn, c@example.vn', 'a@example.vn\r\nBcc: c@example.vn'])(
+    'refuses %j',
+    (given) => {
+      const { rejected } = planContactImport([withEmail(given)], { officials, reached });
+      expect(rejected.map(({ reason }) => reason.code)).toEqual(['email-not-an-address']);
+    },
+  );
+
+  it('is shown by its first letter and its domain', () => {
+    expect(maskEmail('nguoi.thu@example.vn')).toBe('n•••@example.vn');
   });
 });
 

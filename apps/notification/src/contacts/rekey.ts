@@ -1,13 +1,13 @@
 import { Clock, Database, FieldCipher, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { PHONE } from './contacts.reader.js';
+import { closeContact, openContact } from './contact-cipher.js';
 import { saveContacts, staleContacts } from './contacts.repository.js';
 
 /** Contacts taken in one transaction. */
 const BATCH = 200;
 
 /**
- * Rotates keys: numbers under an older key are encrypted and hashed again under the current one, so that the older key can
+ * Rotates keys: numbers and addresses under an older key are encrypted and hashed again under the current one, so that the older key can
  * be taken out of the configuration.
  */
 @Injectable()
@@ -35,7 +35,7 @@ export class Rekey implements OnApplicationBootstrap, OnApplicationShutdown {
   async turn(): Promise<number> {
     let total = 0;
     for (let done = BATCH; done === BATCH; total += done) done = await this.batch();
-    if (total > 0) this.logger.info({ contacts: total }, 'numbers encrypted under the current key');
+    if (total > 0) this.logger.info({ contacts: total }, 'contacts encrypted under the current key');
     return total;
   }
 
@@ -45,11 +45,9 @@ export class Rekey implements OnApplicationBootstrap, OnApplicationShutdown {
       const changedAt = this.clock.now();
       await saveContacts(
         session,
-        stale.map(({ officialId, phoneCipher }) => {
-          const phone = this.cipher.decrypt(phoneCipher, officialId);
-          const phoneHash = this.cipher.fingerprints(phone, PHONE)[0];
-          return { officialId, phoneCipher: this.cipher.encrypt(phone, officialId), phoneHash, changedAt };
-        }),
+        stale.map((contact) =>
+          closeContact(this.cipher, contact.officialId, openContact(this.cipher, contact), changedAt),
+        ),
       );
       return stale.length;
     });

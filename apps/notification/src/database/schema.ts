@@ -7,6 +7,7 @@ import { TellHours1795651400041 } from './migrations/1795651400041-tell-hours.js
 import { FollowRules1795651400030 } from './migrations/1795651400030-follow-rules.js';
 import { PostWebhooks1795651400031 } from './migrations/1795651400031-post-webhooks.js';
 import { ReadInApp1795651400032 } from './migrations/1795651400032-read-in-app.js';
+import { SendMail1795651400050 } from './migrations/1795651400050-send-mail.js';
 import { CreateMessages1790000000000 } from './migrations/1790000000000-create-messages.js';
 
 export const entities: EntityClass[] = [Contact, Message, Post];
@@ -18,4 +19,5 @@ export const migrations: MigrationClass[] = [
   ReadInApp1795651400032,
   KeepHours1795651400040,
   TellHours1795651400041,
+  SendMail1795651400050,
 ];

@@ -11,6 +11,7 @@ import {
 } from '@namkhong/service-kit';
 import { Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
+import { officialOf } from '../directory/official.reader.js';
 import { LiveNotices } from './live-notices.js';
 import { NoticeRepository } from './notice.repository.js';
 
@@ -65,10 +66,4 @@ export class NoticesController {
     );
     if (!found) throw new Problem(404, 'notice-unknown');
   }
-}
-
-/** @throws Problem 403 `account-without-official` */
-function officialOf(caller: Caller): string {
-  if (caller.officialId === undefined) throw new Problem(403, 'account-without-official');
-  return caller.officialId;
 }

@@ -3,6 +3,7 @@ import { type Session } from '@namkhong/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { MessagesService, WORK_LINK } from '../messages/messages.module.js';
 import { templates, type OvertakenBy, type TemplateName } from '../templates/template.reader.js';
+import { NoticeChannels } from './notice-channels.js';
 import { planNotices, type Occurrence } from './plan-notices.js';
 import { TaskRepository } from './task.repository.js';
 
@@ -12,6 +13,7 @@ export class NoticeService {
   constructor(
     private readonly tasks: TaskRepository,
     private readonly messages: MessagesService,
+    private readonly channels: NoticeChannels,
     @Inject(WORK_LINK) private readonly link: string,
   ) {}
 
@@ -25,7 +27,9 @@ export class NoticeService {
     const task = await this.tasks.find(session, assignmentId);
     if (task === null) return;
     const planned = planNotices({ ...occurrence, event: cause.type }, task, this.link);
-    for (const { officialId, template, values, hours } of planned) {
+    for (const notice of planned) {
+      if (!(await this.channels.tellByMail(session, cause.id, task, notice))) continue;
+      const { officialId, template, values, hours } = notice;
       await this.messages.queue(session, {
         ...{ causeId: cause.id, correlationId: cause.correlationId, assignmentId, unitId: task.unitId },
         recipient: officialId === null ? { kind: 'head' } : { kind: 'official', officialId },
@@ -40,5 +44,6 @@ export class NoticeService {
       by.includes(templates[name].overtakenBy),
     );
     await this.messages.withdraw(session, assignmentId, names);
+    await this.channels.withdraw(session, assignmentId, names);
   }
 }

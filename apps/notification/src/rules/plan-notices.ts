@@ -1,4 +1,4 @@
-import type { TemplateName } from '../templates/template.reader.js';
+import type { NoticeTemplate } from '../templates/template.reader.js';
 import type { SendingHours } from '../messages/messages.module.js';
 import { rules, type Named, type Rule, type TaskFacts } from './rules.js';
 
@@ -6,7 +6,7 @@ import { rules, type Named, type Rule, type TaskFacts } from './rules.js';
 export interface Notice {
   /** Null: whoever heads the unit when it leaves. */
   readonly officialId: string | null;
-  readonly template: TemplateName;
+  readonly template: NoticeTemplate;
   readonly values: Readonly<Record<string, string>>;
   readonly hours: SendingHours;
 }

@@ -9,7 +9,7 @@ import {
   assignmentWithdrawnV1,
   undatedAssignmentIssuedV1,
 } from '@namkhong/contracts';
-import type { TemplateName } from '../templates/template.reader.js';
+import type { NoticeTemplate } from '../templates/template.reader.js';
 
 /** What is known of a task when an event about it arrives. */
 export interface TaskFacts {
@@ -29,7 +29,7 @@ export interface Rule {
   readonly event: string;
   /** `head`: whoever heads the unit of the task when the message leaves. `named`: the officials whom the event names. */
   readonly to: 'head' | 'named';
-  readonly template: TemplateName;
+  readonly template: NoticeTemplate;
   /** The rule holds where all of this does. */
   readonly where?: {
     readonly document?: boolean;
