@@ -1,5 +1,5 @@
 import type { FieldCipher } from '@namkhong/service-kit';
-import type { Contact } from './contact.entity.js';
+import type { Contact } from './contacts.repository.js';
 
 /** What fingerprints of phones are for: equal numbers are found under the same purpose only. */
 export const PHONE = 'phone';

@@ -2,6 +2,8 @@ import type { Session } from '@namkhong/service-kit';
 import { In } from 'typeorm';
 import { Contact } from './contact.entity.js';
 
+export type { Contact };
+
 export async function readContacts(session: Session, officialIds: readonly string[]): Promise<Contact[]> {
   return session.manager.findBy(Contact, { officialId: In([...officialIds]) });
 }

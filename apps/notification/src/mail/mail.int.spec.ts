@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { assignmentEscalatedV1, assignmentIssuedV1, createEvent, type DataOf } from '@namkhong/contracts';
-import { Database } from '@namkhong/service-kit';
+import {
+  assignmentAcknowledgedV1,
+  assignmentEscalatedV1,
+  assignmentIssuedV1,
+  createEvent,
+  type DataOf,
+} from '@namkhong/contracts';
+import { Database, FieldCipher } from '@namkhong/service-kit';
 import { eventually } from '@namkhong/service-kit/testing';
 import { v7 } from 'uuid';
+import { Rekey } from '../contacts/rekey.js';
 import { TaskConsumer } from '../rules/task.consumer.js';
 import { startNotification, type TestNotification } from '../sms/testing/start-notification.js';
+import { DigestService } from './digest.service.js';
 import { startMailServer } from './testing/start-mail-server.js';
 
 jest.setTimeout(60_000);
@@ -16,13 +24,18 @@ const THURSDAY = new Date('2026-11-26T09:00:00+07:00');
 const FRIDAY_MORNING = new Date('2026-11-27T07:30:00+07:00');
 const MONDAY_MORNING = new Date('2026-11-30T07:30:00+07:00');
 
+const olderKey = Buffer.alloc(32, 6);
+
 let house: TestNotification;
 let server: Awaited<ReturnType<typeof startMailServer>>;
 beforeAll(async () => {
   server = await startMailServer();
   house = await startNotification({
     at: THURSDAY,
-    change: { MAIL_URL: server.url, MAIL_FROM: 'khong-tra-loi@namkhong.example' },
+    change: {
+      ...{ MAIL_URL: server.url, MAIL_FROM: 'khong-tra-loi@namkhong.example' },
+      FIELD_KEYS: [Buffer.alloc(32, 7), olderKey],
+    },
   });
 });
 afterAll(async () => {
@@ -113,6 +126,15 @@ Thư tự động, xin không trả lời. Chọn cách nhận thông báo tại
   });
   expect(mail?.headers).toContain('Auto-Submitted: auto-generated');
   await eventually(() => expect(head.texts()).toHaveLength(1));
+
+  await issue(head.unitId, 'Đơn tố cáo 01');
+  await eventually(async () =>
+    expect(await mailsTo(head)).toMatchObject([
+      { state: 'failed', failure: 'text-names-reporter', attempts: 0, subject: '' },
+      { state: 'submitted' },
+    ]),
+  );
+  expect(server.receivedBy(head.email)).toHaveLength(1);
 });
 
 it('tries again what is not taken now, and gives up what is refused, with the reason', async () => {
@@ -159,13 +181,24 @@ it('leaves out the SMS of a reminder where its head chose so, but not of what is
   house.clock.set(THURSDAY);
   const head = await addHead(26);
   await choose(head, { kind: 'reminder', sms: false, mail: 'digest' });
-  const [normal, urgent] = [
+  const [normal, urgent, answered] = [
     await issue(head.unitId, '26-CT/MH'),
     await issue(head.unitId, '27-CT/MH', 'urgent'),
+    await issue(head.unitId, '30-CT/MH'),
   ];
-  await remind(head, normal);
-  await remind(head, urgent);
-  await eventually(() => expect(head.texts()).toHaveLength(3));
+  for (const assignmentId of [normal, urgent, answered]) await remind(head, assignmentId);
+  await house.service.publish(assignmentAcknowledgedV1, {
+    ...{ assignmentId: answered, unitId: head.unitId, acknowledgedAt: THURSDAY.toISOString() },
+  });
+  await eventually(async () =>
+    expect(
+      await house.sql(
+        `SELECT template FROM mail_notice WHERE assignment_id = $1 AND withdrawn_at IS NOT NULL`,
+        [answered],
+      ),
+    ).toEqual([{ template: 'unread-again' }]),
+  );
+  await eventually(() => expect(head.texts()).toHaveLength(4));
   expect(head.texts().filter(({ text }) => text.includes('nhac lai'))).toMatchObject([
     { text: expect.stringContaining('27-CT/MH') },
   ]);
@@ -180,29 +213,31 @@ it('leaves out the SMS of a reminder where its head chose so, but not of what is
   // Before half past seven nothing; then one e-mail, on that day never again.
   expect(server.receivedBy(head.email)).toEqual([]);
   house.clock.set(FRIDAY_MORNING);
+  const digests = house.service.app.get(DigestService);
+  await Promise.all([digests.makeDue(), digests.makeDue(), digests.makeDue()]);
   await eventually(() => expect(server.receivedBy(head.email)).toHaveLength(1));
   expect(server.receivedBy(head.email)).toMatchObject([
     {
       subject: '[Năm Không] Tổng hợp ngày 27/11/2026',
       body: expect.stringMatching(
-        /^Nhiệm vụ được giao: 2\n- 26\/11\/2026: .*26-CT\/MH, hạn 31\/03\/2027\.\n.*27-CT\/MH.*\n\nNhắc việc: 2\n/,
+        /^Nhiệm vụ được giao: 3\n(?:- 26\/11\/2026: .*hạn 31\/03\/2027\.\n){3}\nNhắc việc: 2\n(?:- .*2[67]-CT\/MH.*\n){2}\nXem/,
       ),
     },
   ]);
   // What comes on Friday waits for Monday: Saturday and Sunday have no digest.
   await issue(head.unitId, '28-CT/MH');
-  await eventually(() => expect(head.texts()).toHaveLength(4));
+  await eventually(() => expect(head.texts()).toHaveLength(5));
   house.clock.set(new Date('2026-11-29T12:00:00+07:00'));
-  await eventually(async () =>
-    expect(
-      await house.sql(`SELECT 1 FROM mail_notice WHERE official_id = $1 AND mail_id IS NULL`, [
-        head.officialId,
-      ]),
-    ).toHaveLength(1),
-  );
+  const other = await addHead(28);
+  await choose(other, atOnce);
+  await issue(other.unitId, '31-CT/MH');
+  await eventually(() => expect(server.receivedBy(other.email)).toHaveLength(1));
   house.clock.set(MONDAY_MORNING);
   await eventually(() => expect(server.receivedBy(head.email)).toHaveLength(2));
-  expect(server.receivedBy(head.email)[1]?.body).toContain('28-CT/MH');
+  expect(server.receivedBy(head.email)[1]).toMatchObject({
+    subject: '[Năm Không] Tổng hợp ngày 30/11/2026',
+    body: expect.stringContaining('28-CT/MH'),
+  });
   expect(server.receivedBy(head.email)[1]?.body).not.toContain('26-CT/MH');
   expect((await mailsTo(head)).map(({ template, state }) => [template, state])).toEqual([
     ['digest', 'submitted'],
@@ -239,6 +274,17 @@ it('shows and changes preferences for oneself alone, and keeps what must be told
   expect((await house.operator.inject({ url })).status).toBe(403);
   const nobody = await house.service.as('official');
   expect((await nobody.inject({ url })).json.code).toBe('account-without-official');
+});
+
+it('keeps addresses encrypted, and puts them under the current key', async () => {
+  const head = await addHead(32);
+  const older = new FieldCipher([olderKey]).encrypt('moved@example.vn', `email:${head.officialId}`);
+  await house.service.database.transaction((session) =>
+    session.query(`UPDATE contact SET email_cipher = $2 WHERE official_id = $1`, [head.officialId, older]),
+  );
+  expect(await house.service.app.get(Rekey).turn()).toBe(1);
+  expect(await house.service.app.get(Rekey).turn()).toBe(0);
+  expect((await head.account.inject({ url })).json.maskedEmail).toBe('m•••@example.vn');
   const rows = await house.sql(`SELECT contact::text AS row FROM contact`);
   expect(JSON.stringify(rows)).not.toContain('@example.vn');
 });

@@ -3,7 +3,7 @@ import { deliveryState } from '../events/notification/delivery-changed.v1.js';
 import { instant, uuid } from '../primitives.js';
 import { pageQuery } from './page.js';
 
-// POST /api/notification/v1/imports/contacts?dryRun=  text/csv: official_code,phone → importReport (operator)
+// POST /api/notification/v1/imports/contacts?dryRun=  text/csv: official_code,phone[,email] → importReport (operator)
 export const contactsQuery = z.object({ dryRun: z.stringbool().default(false) });
 
 // GET /api/notification/v1/messages?assignmentId=&state=  (committee office, operator) → page(message)

@@ -83,7 +83,7 @@ export const importKinds: readonly ImportKind[] = [
   },
   {
     name: 'contacts',
-    summary: 'phones of officials (official_code,phone)',
+    summary: 'phones and e-mail addresses of officials (official_code,phone; email where it is known)',
     path: '/api/notification/v1/imports/contacts',
     body: 'csv',
     options: [],
