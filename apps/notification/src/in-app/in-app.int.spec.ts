@@ -58,6 +58,11 @@ async function listen() {
 }
 
 describe('notices in the portal', () => {
+  it('are no e-mails where no mail server was named, and officials are told so', async () => {
+    const { json } = await head.inject({ url: '/api/notification/v1/preferences' });
+    expect(json).toMatchObject({ mailAvailable: false, maskedEmail: null });
+  });
+
   it('come live to the official they are for, are read once, and are nobody else’s', async () => {
     const stream = await listen();
     expect(stream.answer.headers.get('content-type')).toContain('text/event-stream');

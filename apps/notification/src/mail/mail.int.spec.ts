@@ -175,6 +175,18 @@ it('does not repeat what may have been taken', async () => {
   await issue(other.unitId, '25-CT/MH');
   await eventually(() => expect(server.receivedBy(other.email)).toHaveLength(1));
   expect(server.begunFor(lost.email)).toBe(1);
+
+  // Nor what a dispatcher had begun that died before it could write down what came of it.
+  await house.service.database.transaction((session) =>
+    session.query(
+      `UPDATE mail_message SET state = 'queued', attempted_at = $2, retry_at = NULL WHERE official_id = $1`,
+      [other.officialId, THURSDAY],
+    ),
+  );
+  await eventually(async () =>
+    expect(await mailsTo(other)).toMatchObject([{ state: 'unknown', failure: 'dispatcher-lost' }]),
+  );
+  expect(server.begunFor(other.email)).toBe(1);
 });
 
 it('leaves out the SMS of a reminder where its head chose so, but not of what is urgent', async () => {

@@ -19,6 +19,15 @@ describe('readCsv', () => {
     });
   });
 
+  it('reads an optional column where the header names it', () => {
+    const rows = (text: string) => readCsv(text, ['code'], ['email']);
+    expect(rows('code,email\n1,\n2,a@example.vn')).toMatchObject({
+      rows: [{ value: { code: '1', email: '' } }, { value: { code: '2', email: 'a@example.vn' } }],
+    });
+    expect(rows('code,other\n1,x')).toMatchObject({ rows: [{ value: { code: '1' } }] });
+    expect(rows('code,other\n1,x')).not.toHaveProperty('rows.0.value.email');
+  });
+
   it('loses only the line that is broken', () => {
     const text = 'code,name\n1,"a" b\n2,ok\n3,"open\n4,ok\n5,a,b\n6,ok';
     const read = readCsv(text, ['code', 'name']);
