@@ -17,6 +17,7 @@ export const mailLines: Readonly<Record<NoticeTemplate, string>> = {
   'late-superior': 'Đơn vị trực thuộc có nhiệm vụ theo văn bản {document} đã hết hạn {due}.',
   'claim-returned': 'Kết quả nhiệm vụ theo văn bản {document} được trả lại để bổ sung.',
   'deadline-extended': 'Nhiệm vụ theo văn bản {document} được gia hạn đến {due}.',
+  'deadline-suspended': 'Nhiệm vụ theo văn bản {document} tạm dừng thời hạn, hạn mới {due}.',
   'extension-refused': 'Nhiệm vụ theo văn bản {document} giữ nguyên hạn {due}.',
   'task-withdrawn': 'Nhiệm vụ theo văn bản {document} đã được thu hồi.',
 };

@@ -29,7 +29,7 @@ export const noticeKinds = {
   decision: {
     title: 'Quyết định về thời hạn',
     smsMayBeOff: true,
-    templates: ['deadline-extended', 'extension-refused'],
+    templates: ['deadline-extended', 'deadline-suspended', 'extension-refused'],
   },
   withdrawal: { title: 'Nhiệm vụ được thu hồi', smsMayBeOff: true, templates: ['task-withdrawn'] },
 } as const satisfies Record<NoticeKind, KindOfNotice>;
