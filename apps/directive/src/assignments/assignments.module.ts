@@ -32,6 +32,7 @@ import { RecipientGroupRepository } from './recipient-group.repository.js';
 import { RecipientGroupService } from './recipient-group.service.js';
 import { RecipientGroupsController } from './recipient-groups.controller.js';
 import { RecipientReader } from './recipient.reader.js';
+import { RegisterActs } from './register-acts.js';
 import { ReplyConsumer } from './reply.consumer.js';
 import { StrandedSupportService } from './stranded-support.service.js';
 import { StrandedTaskService } from './stranded-task.service.js';
@@ -73,6 +74,7 @@ export { AssignmentIssuer };
     IssuerActsService,
     TransferService,
     TaskMover,
+    RegisterActs,
     StrandedTaskService,
     StrandedSupportService,
     StrandedTasks,

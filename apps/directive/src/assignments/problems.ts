@@ -62,6 +62,9 @@ const groupProblems = {
   },
 } as const satisfies ProblemCatalogue;
 
+/** What a task's deadline and a case's clock refuse alike has its words with the clocks. */
+type OwnSuspensionFault = Exclude<SuspensionFault, 'suspension-empty' | 'suspension-overlaps'>;
+
 /** What stands in the way of an act on an assignment, in both languages. */
 export const assignmentProblems = {
   ...groupProblems,
@@ -137,14 +140,6 @@ export const assignmentProblems = {
     vi: 'Đã quá hạn {dueOn}: chỉ tạm dừng được thời hạn còn đang chạy.',
     en: 'The deadline {dueOn} has passed: only one that still runs can be suspended.',
   },
-  'suspension-empty': {
-    vi: 'Trong những ngày tạm dừng không có giờ làm việc nào được tính vào hạn; hãy chọn ngày chạy tiếp muộn hơn.',
-    en: 'No working time of the deadline lies in these days; choose a later day on which it runs again.',
-  },
-  'suspension-overlaps': {
-    vi: 'Thời hạn đang tạm dừng.',
-    en: 'The deadline stands still already.',
-  },
   'delegate-outside-unit': {
     vi: 'Cán bộ mang số hiệu “{text}” không giữ vị trí nào tại đơn vị này vào ngày đó.',
     en: 'The official with the badge number “{text}” holds no post in this unit on that day.',
@@ -158,4 +153,4 @@ export const assignmentProblems = {
     en: 'This assignment is delegated to nobody.',
   },
 } as const satisfies ProblemCatalogue &
-  Record<LifeFault | EvidenceFault | ExtensionFault | PercentFault | SuspensionFault, unknown>;
+  Record<LifeFault | EvidenceFault | ExtensionFault | PercentFault | OwnSuspensionFault, unknown>;

@@ -1,6 +1,7 @@
-import { localDate, type CivilDate } from '@namkhong/domain';
+import { localDate } from '@namkhong/domain';
 import { Clock, Database, LOGGER, Rounds, type Logger, type Session } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Moment, Page, Passed } from './register-acts.js';
 import { StrandedSupportService } from './stranded-support.service.js';
 import { StrandedTaskService } from './stranded-task.service.js';
 
@@ -9,21 +10,7 @@ const EVERY_MS = 60_000;
 const BATCH = 200;
 const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
-interface Page<Key> {
-  readonly after: Key;
-  readonly limit: number;
-}
-
-interface Passed<Key> {
-  readonly passed: number;
-  readonly last: Key | undefined;
-}
-
-type Pass<Key> = (
-  session: Session,
-  at: { readonly now: Date; readonly today: CivilDate },
-  page: Page<Key>,
-) => Promise<Passed<Key>>;
+type Pass<Key> = (session: Session, at: Moment, page: Page<Key>) => Promise<Passed<Key>>;
 
 /** Looks every minute for open tasks whose unit, or one that supports it, has ended: a merger takes effect within a minute after midnight. */
 @Injectable()

@@ -30,8 +30,8 @@ export const clockProblems = {
     en: 'A suspension must have a reason.',
   },
   'suspension-empty': {
-    vi: 'Ngày chạy tiếp phải sau ngày bắt đầu tạm dừng.',
-    en: 'The day on which the clock runs again must come after the first day of the suspension.',
+    vi: 'Ngày chạy tiếp phải muộn hơn: những ngày tạm dừng không có ngày nào được tính vào hạn.',
+    en: 'The clock has to run again on a later day: none that counts lies in the suspension.',
   },
   'suspension-outside-clock': {
     vi: 'Chỉ tạm dừng được từ một ngày trong thời hạn.',

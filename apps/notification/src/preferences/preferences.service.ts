@@ -53,8 +53,8 @@ export class PreferencesService {
     officialId: string | null,
     { template, isUrgent }: { template: NoticeTemplate; isUrgent: boolean },
   ): Promise<Channels> {
-    if (officialId === null) return { sms: true, mail: 'off' };
-    const hasMail = this.mail.available && (await this.contacts.findEmail(session, officialId)) !== null;
+    if (officialId === null || !this.mail.available) return { sms: true, mail: 'off' };
+    const hasMail = (await this.contacts.findEmail(session, officialId)) !== null;
     const kind = kindOf(template);
     const { choices } = await this.repository.find(session, officialId);
     return planChannels(chosenFor(choices, kind), { kind, isUrgent, hasMail });
