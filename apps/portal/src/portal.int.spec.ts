@@ -248,6 +248,10 @@ describeInChromium('the built portal in Chromium (CHROMIUM_PATH)', () => {
     it('say so when a page was not loaded before the network went away', async () => {
       await open('/');
       await page.getByRole('link', { name: 'Tỉnh Cà Mau' }).waitFor();
+      // The browser fetches the service worker for itself: it has to be there before the network goes.
+      await page.evaluate(async () => {
+        await navigator.serviceWorker.ready;
+      });
       await browser.context.setOffline(true);
       await page.getByRole('link', { name: 'Chỉ đạo' }).click();
       await text('Không có kết nối mạng').waitFor();
