@@ -49,7 +49,7 @@ export class FeedbackModule {
         KiosksModule,
         ReportsModule.forRoot(environment.FIELD_KEYS),
         RequestsModule,
-        Open311Module,
+        Open311Module.forRoot(environment.PUBLIC_ORIGIN),
         PollsModule,
         RetentionModule,
       ],

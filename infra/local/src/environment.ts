@@ -19,6 +19,8 @@ const schema = z.object({
   JAVA_HOME: z.string().optional(),
   CHROMIUM_PATH: z.string().optional(),
   KCAT_PATH: z.string().optional(),
+  /** A folder for PYTHONPATH with the clients of Open311. */
+  OPEN311_CLIENTS: z.string().optional(),
   PGBENCH_PATH: z.string().optional(),
   REDIS_SERVER_PATH: z.string().optional(),
   MVN_PATH: z.string().optional(),

@@ -6,7 +6,11 @@ import { startTestStack } from './test-stack/test-stack.js';
 
 const environment = readEnvironment();
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const provision = await provisionParts(['redis', 'chromium', 'kcat', 'java', 'kafka'], environment, say);
+const provision = await provisionParts(
+  ['redis', 'chromium', 'kcat', 'java', 'kafka', 'open311'],
+  environment,
+  say,
+);
 const missing = provision.missing.map(({ name, how }) => `${name} (${how})`).join('; ');
 
 if (missing && environment.CI) {

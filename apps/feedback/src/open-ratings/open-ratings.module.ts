@@ -3,13 +3,14 @@ import { defineConsumer } from '@namkhong/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module.js';
 import { FormsModule } from '../forms/forms.module.js';
+import { PUBLIC_ORIGIN } from '../public-origin.js';
 import { RatingsModule } from '../ratings/ratings.module.js';
 import { OpenRatingsController, ServicePointsController } from './open-ratings.controller.js';
 import { OpenRatingsService } from './open-ratings.service.js';
 import { OpenRatingsStore } from './open-ratings.store.js';
 import { ServicePointsConsumer } from './service-points.consumer.js';
 import { ServicePointsReader } from './service-points.reader.js';
-import { PUBLIC_ORIGIN, SheetsService } from './sheets.service.js';
+import { SheetsService } from './sheets.service.js';
 
 @Module({})
 export class OpenRatingsModule {

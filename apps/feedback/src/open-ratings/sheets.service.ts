@@ -3,11 +3,9 @@ import { Database, Problem, type Caller } from '@namkhong/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DirectoryReader } from '../directory/directory.reader.js';
+import { PUBLIC_ORIGIN } from '../public-origin.js';
 import { ServicePointsReader } from './service-points.reader.js';
 import { codeAsPng, codeAsSvg, sheetAsHtml } from './sheet.js';
-
-/** Where people reach the platform. */
-export const PUBLIC_ORIGIN = Symbol('feedback:public-origin');
 
 type Format = z.output<typeof sheetQuery>['format'];
 

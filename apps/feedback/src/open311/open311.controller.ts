@@ -1,7 +1,22 @@
 import { open311Query, open311Submission } from '@namkhong/contracts/http/feedback-open311';
 import { networkOf, Problem, Public, RateLimit, Returns, zod } from '@namkhong/service-kit';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseFilters,
+} from '@nestjs/common';
 import type { z } from 'zod';
+import { PUBLIC_ORIGIN } from '../public-origin.js';
+import { toDiscovery } from './discovery.js';
+import { GivenFields } from './given-fields.js';
 import { Open311Filter } from './open311.filter.js';
 import { Open311Service } from './open311.service.js';
 import {
@@ -25,14 +40,17 @@ const requests = { list: 'service_requests', item: 'request' };
 @UseFilters(Open311Filter)
 @RateLimit({ points: 120, seconds: 60 })
 export class Open311Controller {
-  constructor(private readonly open311: Open311Service) {}
+  constructor(
+    private readonly open311: Open311Service,
+    @Inject(PUBLIC_ORIGIN) private readonly origin: string,
+  ) {}
 
   @Get(':file')
   @Public()
   @Returns(200, undefined, 'GeoReport v2: services, requests, discovery; .json or .xml')
   async list(
     @Param('file') file: string,
-    @Query(zod(open311Query)) query: z.output<typeof open311Query>,
+    @Query(new GivenFields(), zod(open311Query)) query: z.output<typeof open311Query>,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<string> {
     const { name, format } = read(file);
@@ -43,7 +61,7 @@ export class Open311Controller {
         return write(reply, format, requests, await this.open311.requests(query));
       case 'discovery':
         reply.header('content-type', MEDIA_TYPES[format]);
-        return writeOne(format, 'discovery', discovery);
+        return writeOne(format, 'discovery', toDiscovery(format, this.origin));
       default:
         throw new Problem(404, 'route-unknown');
     }
@@ -67,6 +85,15 @@ export class Open311Controller {
     return write(reply, format, requests, await this.open311.requests({ service_request_id: name }));
   }
 
+  /** Tokens stand for requests whose id is not known yet; here every id is told at once, so none was ever given. */
+  @Get('tokens/:file')
+  @Public()
+  @Returns(404, undefined, 'GeoReport v2: no request has a token')
+  token(@Param('file') file: string): never {
+    read(file);
+    throw new Problem(404, 'request-unknown');
+  }
+
   /** By a form, as the standard has it. The receipt is told once: no Idempotency-Key is kept. */
   @Post(':file')
   @HttpCode(201)
@@ -76,7 +103,7 @@ export class Open311Controller {
   async submit(
     @Param('file') file: string,
     @Req() request: Parameters<typeof networkOf>[0],
-    @Body(zod(open311Submission)) body: z.output<typeof open311Submission>,
+    @Body(new GivenFields(), zod(open311Submission)) body: z.output<typeof open311Submission>,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<string> {
     const { name, format } = read(file);
@@ -84,21 +111,6 @@ export class Open311Controller {
     return write(reply, format, requests, [await this.open311.submit(body, networkOf(request))]);
   }
 }
-
-/** By the standard's service discovery: where the exchange is, and in which formats. */
-const discovery = {
-  changeset: '2026-11-26T00:00:00+07:00',
-  key_service: '',
-  endpoints: [
-    {
-      specification: 'http://wiki.open311.org/GeoReport_v2',
-      url: '/api/feedback/v1/open311/v2',
-      changeset: '2026-11-26T00:00:00+07:00',
-      type: 'production',
-      formats: ['application/json', 'text/xml'],
-    },
-  ],
-};
 
 function read(file: string) {
   const found = readFileName(file);

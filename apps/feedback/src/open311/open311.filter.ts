@@ -39,8 +39,8 @@ export class Open311Filter implements ExceptionFilter {
     const title = titleOf(this.catalogue, code, currentContext()?.language ?? 'vi', details);
     const fields = (details.errors ?? []).map(({ path, message }) => `${path}: ${message}`);
     const description = [`${code}: ${title}`, ...fields].join(' · ');
-    // The standard knows 400 for whatever is wrong with the input.
-    const told = status === 422 ? 400 : status;
+    // The standard knows 404 for a service that is not there, and 400 for whatever else is wrong with the input.
+    const told = code === 'request-topic-unknown' ? 404 : status === 422 ? 400 : status;
     void reply
       .status(told)
       .headers({

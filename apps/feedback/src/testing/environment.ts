@@ -2,5 +2,5 @@
 export const chromiumPath = process.env['CHROMIUM_PATH'] ?? null;
 export const runsInCi = process.env['CI'] === 'true';
 
-/** A Python that has the client `georeport` (PyPI), to try the exchange with a program that nobody here wrote. */
-export const open311Python = process.env['OPEN311_PYTHON'] ?? null;
+/** A folder for PYTHONPATH with clients of Open311 that nobody here wrote. */
+export const open311Clients = process.env['OPEN311_CLIENTS'] ?? null;

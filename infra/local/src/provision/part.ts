@@ -5,11 +5,11 @@ export type PartResult =
   | { readonly name: PartName; readonly status: 'ready'; readonly how: string; readonly path: string }
   | { readonly name: PartName; readonly status: 'missing'; readonly how: string };
 
-export type PartName = 'redis' | 'chromium' | 'kcat' | 'pgbench' | 'java' | 'kafka';
+export type PartName = 'redis' | 'chromium' | 'kcat' | 'pgbench' | 'java' | 'kafka' | 'open311';
 
 /** A program that Debian packages. */
 export interface PackagedPart {
-  readonly name: Exclude<PartName, 'kafka'>;
+  readonly name: Exclude<PartName, 'kafka' | 'open311'>;
   /** The setting that names it, or the running server to use in its place. */
   readonly settings: readonly (keyof LocalEnvironment)[];
   /** Names it goes by, in the order of preference. */

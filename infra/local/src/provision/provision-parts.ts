@@ -2,6 +2,7 @@ import type { LocalEnvironment } from '../environment.js';
 import { Debian } from './debian.js';
 import { findPackagedPart } from './find-packaged-part.js';
 import { findKafka } from './kafka-jars.js';
+import { findOpen311Clients } from './open311-clients.js';
 import type { PartName, PartResult } from './part.js';
 import { packagedParts } from './parts.js';
 
@@ -44,5 +45,6 @@ export async function provisionParts(
   const results = await Promise.all(packaged);
   // Maven needs Java, so Kafka comes after it.
   const kafka = names.includes('kafka') ? [await findKafka(environment, debian, say)] : [];
-  return new Provision([...results, ...kafka]);
+  const open311 = names.includes('open311') ? [await findOpen311Clients(environment, debian, say)] : [];
+  return new Provision([...results, ...kafka, ...open311]);
 }

@@ -15,6 +15,7 @@ export interface TestStack {
   readonly TEST_REDIS_URL?: string;
   readonly CHROMIUM_PATH?: string;
   readonly KCAT_PATH?: string;
+  readonly OPEN311_CLIENTS?: string;
 }
 
 /** Durability is not what these servers are for: the data lives as long as the tests. */
@@ -44,12 +45,14 @@ export async function startTestStack(
   ]);
   const chromium = provision.path('chromium');
   const kcat = provision.path('kcat');
+  const open311 = provision.path('open311');
   return {
     TEST_DATABASE_URL: database,
     ...(brokers && { TEST_KAFKA_BROKERS: brokers }),
     ...(redis && { TEST_REDIS_URL: redis }),
     ...(chromium && { CHROMIUM_PATH: chromium }),
     ...(kcat && { KCAT_PATH: kcat }),
+    ...(open311 && { OPEN311_CLIENTS: open311 }),
   };
 }
 
