@@ -18,6 +18,6 @@ describe('npm run loop -- --quarter', () => {
     }
     const steps = lines.map((line) => JSON.parse(line) as { readonly step?: string; readonly ok?: true });
     expect(steps.at(-1)).toMatchObject({ ok: true, quarter: '2026-Q4' });
-    expect(steps).toHaveLength(16 + 1);
-  }, 300_000);
+    expect(steps).toHaveLength(16 + 18 + 1);
+  }, 420_000);
 });

@@ -10,6 +10,7 @@ export interface TraceStep {
     | 'contest'
     | 'acts'
     | 'quarter'
+    | 'attacks'
     | 'permissions'
     | 'bus';
   readonly step: string;

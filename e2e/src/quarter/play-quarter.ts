@@ -2,6 +2,7 @@ import { demoUnit } from '@namkhong/nk';
 import type { LoopOptions } from '../loop/run-loop.js';
 import { Trace } from '../loop/trace.js';
 import { findUnit } from '../journeys/find-unit.js';
+import { playAttacks } from '../attacks/play-attacks.js';
 import { followCase } from './case.js';
 import { issueDirective } from './directive.js';
 import { lookAtEscalation } from './escalation.js';
@@ -39,17 +40,24 @@ export async function playQuarter({ bus, dataDir, teardown, say, print }: LoopOp
   await tasks.report(november);
   await review.decide(november);
   await rateService(november, trace);
+  const attacks = await playAttacks(trace, november);
+  await attacks.cast(november);
 
   const middle = await story.on('2026-11-16');
   await tasks.claim(middle);
+  await attacks.review(middle);
+  await attacks.cast(middle);
   await plan.carryOut(middle);
 
   const late = await story.on('2026-12-21');
   await lookAtEscalation(late, trace, issued);
   await review.seeFinal(late);
+  await attacks.cast(late);
 
   const end = await story.on('2027-01-07');
+  await attacks.judge(end);
   await plan.measureAgain(end);
+  await attacks.read(end);
   await compileReport(end, trace, issued);
   await story.stop();
   trace.finish({ bus, quarter: '2026-Q4' });
