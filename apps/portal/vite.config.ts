@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { precachePlugin } from './precache.js';
+import { preloadTextsPlugin } from './preload-texts.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,11 +27,37 @@ const treeshake = {
 };
 
 /**
+ * What every document, or every page of the portal, needs at once comes in few files: on a slow line each costs a way there
+ * and back. Whatever else is shared finds its own place.
+ */
+const groups = [
+  {
+    name: 'base',
+    test: /\/node_modules\/zod\/|vite\/preload-helper|\/contracts\/src\/(primitives|http\/(primitives|problem))\.ts|\/portal\/src\/(api\/(errors|fetch-json)|format\/format-date|i18n\/language|rate\/element|service-worker\/register|styles\/)/,
+    priority: 2,
+  },
+  {
+    name: 'frame',
+    test: /\/node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(?!react-virtual|virtual-core)[^/]+)\/|\/portal\/src\/(app|session|ui\/(states|notice|button|icon|illustrative))/,
+    priority: 1,
+  },
+  {
+    name: 'parts',
+    test: /\/portal\/src\/(ui\/(data-table|figure-status|interval-text|loaded|page-title|score-line|scroll-x|status|use-unit-kind)|api\/(use-api|pages-query)|format\/)|\/contracts\/src\/http\/page\.ts/,
+  },
+];
+
+/**
  * Three entries: the whole portal, the rating page, which has to be light on an old phone, and the kiosk; and two workers,
  * one that keeps public pages readable without a network and one that starts a kiosk without it.
  */
 export default defineConfig({
-  plugins: [react(), documents, precachePlugin('service-worker.js', ['index.html', 'rate.html'])],
+  plugins: [
+    react(),
+    documents,
+    precachePlugin('service-worker.js', ['index.html', 'rate.html']),
+    preloadTextsPlugin({ 'index.html': '/i18n/vi.ts', 'rate.html': '/rate/texts.vi.ts' }),
+  ],
   resolve: {
     // By name, not by a `source` condition: other packages use that condition for files they do not ship.
     alias: [
@@ -60,6 +87,7 @@ export default defineConfig({
         'service-worker': here('src/service-worker/worker.ts'),
       },
       output: {
+        codeSplitting: { groups },
         // A worker's address is its identity, so workers alone carry no hash.
         entryFileNames: ({ name }) => (name.endsWith('-worker') ? '[name].js' : 'assets/[name]-[hash].js'),
       },

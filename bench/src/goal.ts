@@ -10,7 +10,7 @@ export interface Bound {
 /** One figure with how far it moved between the runs of one measurement. */
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ratio' | '%' | 'ms' | 's' | 'GiB' | '% of a core' | 'differences';
+  readonly unit: 'ratio' | '%' | 'ms' | 's' | 'GiB' | '% of a core' | 'differences' | 'points of 100' | 'kB';
   readonly median: number;
   readonly min: number;
   readonly max: number;

@@ -8,6 +8,9 @@ import { indexGoal } from './index-speed/index.goal.js';
 import { idleGoal } from './platform/idle.goal.js';
 import { lowGoal } from './low-rule/low.goal.js';
 import { startGoal } from './platform/start.goal.js';
+import { inpGoal } from './portal/inp.goal.js';
+import { lighthouseGoal } from './portal/lighthouse.goal.js';
+import { weightGoal } from './portal/weight.goal.js';
 import { latencyGoal } from './ratings/latency.goal.js';
 import { outboxGoal } from './ratings/outbox.goal.js';
 import { overloadGoal } from './ratings/overload.goal.js';
@@ -40,4 +43,7 @@ export const goals: readonly Goal[] = [
   matrixGoal,
   scanGoal,
   reportGoal,
+  lighthouseGoal,
+  inpGoal,
+  weightGoal,
 ];

@@ -6,6 +6,7 @@ import { checkEveryPage } from './portal/every-page.js';
 import { RunningPortal } from './portal/running-portal.js';
 import { walkAsCitizen } from './portal/walks/citizen.js';
 import { walkAsCommitteeOffice } from './portal/walks/committee-office.js';
+import { walkAsKiosk } from './portal/walks/kiosk.js';
 import { walkThroughPoll } from './portal/walks/polls.js';
 import { walkAsOperator } from './portal/walks/operator.js';
 import { walkAsReporter } from './portal/walks/reporter.js';
@@ -30,5 +31,6 @@ describeInChromium('the portal of a running platform (CHROMIUM_PATH)', () => {
   walkAsReporter(portal);
   walkAsOperator(portal);
   walkThroughPoll(portal);
+  walkAsKiosk(portal);
   checkEveryPage(portal);
 });

@@ -29,7 +29,15 @@ const queryClient = new QueryClient({
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
 
-await startI18n();
+// The page is fetched while the texts are; where that fails, it fails again where the router shows it.
+const texts = startI18n();
+const pages = router
+  .matchRoutes(router.latestLocation)
+  .map(async ({ routeId }) =>
+    router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById]),
+  );
+await Promise.allSettled([texts, ...pages]);
+await texts;
 createRoot(element).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -6,7 +6,12 @@ import { z } from 'zod';
 
 /** What `npm start` runs after the build. */
 const entry = fileURLToPath(new URL('./start.js', import.meta.resolve('@namkhong/infra-local')));
-const announcement = z.object({ ready: z.literal(true), origin: z.url(), nkClientSecret: z.string() });
+const announcement = z.object({
+  ready: z.literal(true),
+  origin: z.url(),
+  nkClientSecret: z.string(),
+  accounts: z.array(z.object({ login: z.string(), password: z.string() })),
+});
 
 export interface SpawnedPlatform extends z.output<typeof announcement> {
   readonly pid: number;

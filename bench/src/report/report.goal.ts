@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chromium, type Page } from 'playwright-core';
 import type { Goal, GoalContext, Measurement } from '../goal.js';
 import { median } from '../statistics/statistics.js';
-import { chromiumPath } from './environment.js';
+import { chromiumPath } from '../machine/environment.js';
 import { startPortalSink, type PortalSink } from './portal-sink.js';
 
 const runs = 7;
@@ -55,6 +55,7 @@ async function sendOne(page: Page, sink: PortalSink): Promise<number> {
     types: ['tip'],
     readers: sink.readers,
     identity: 'A name and a number',
+    again: false,
     language: 'vi',
   };
   const asked = { worker: sink.worker, order, files, fileBytes };

@@ -64,6 +64,12 @@ export class RunningPortal {
     return this.page.getByText(words).first();
   }
 
+  /** What is left in the tab when the session has run out, here and at the provider. */
+  async loseSession(): Promise<void> {
+    await this.context.clearCookies();
+    await this.page.evaluate("window.sessionStorage.removeItem('nk-session')");
+  }
+
   /** Signs in through the provider's own page, on the way to `path`. */
   logIn(login: string, path: string): Promise<void> {
     return signIn(this.page, this.platform, login, path);

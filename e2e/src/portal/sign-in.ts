@@ -8,12 +8,18 @@ export async function signIn(
   login: string,
   path: string,
 ): Promise<void> {
-  const account = platform.accounts.find((candidate) => candidate.login === login);
-  if (!account) throw new Error(`there is no account ${login}`);
+  const account = accountOf(platform, login);
   await page.goto(path);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByLabel('Tên đăng nhập').fill(account.login);
   await page.getByLabel('Mật khẩu').fill(account.password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+}
+
+/** Throws where the platform has no such account. */
+export function accountOf({ accounts }: RunningPlatform, login: string): RunningPlatform['accounts'][number] {
+  const account = accounts.find((candidate) => candidate.login === login);
+  if (!account) throw new Error(`there is no account ${login}`);
+  return account;
 }

@@ -7,9 +7,18 @@ let loading: Promise<Sodium> | undefined;
 
 /** Loads libsodium the first time it is needed: some 190 kB that nobody pays for who seals nothing. */
 export function loadSodium(): Promise<Sodium> {
-  loading ??= import('libsodium-wrappers-sumo').then(async ({ default: sodium }) => {
+  loading ??= load();
+  return loading;
+}
+
+/** What did not come, for want of a network, is asked for again the next time. */
+async function load(): Promise<Sodium> {
+  try {
+    const { default: sodium } = await import('libsodium-wrappers-sumo');
     await sodium.ready;
     return sodium;
-  });
-  return loading;
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
 }

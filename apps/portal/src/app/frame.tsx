@@ -6,6 +6,7 @@ import { otherLanguage } from '../i18n/language.js';
 import { useLanguage } from '../i18n/use-language.js';
 import { IllustrativeProvider } from '../ui/illustrative.js';
 import { ReadAloud } from './read-aloud.js';
+import { ToolWord } from './tool-word.js';
 import { useTheme } from './use-theme.js';
 
 /** What surrounds every page. */
@@ -13,13 +14,15 @@ export function Frame() {
   const { t } = useTranslation();
   const main = useFocusAfterNavigation();
   return (
-    <IllustrativeProvider>
+    <>
       <a className="skip-link" href="#main">
         {t('app.skip')}
       </a>
       <Header />
       <main id="main" className="page" tabIndex={-1} ref={main}>
-        <Outlet />
+        <IllustrativeProvider>
+          <Outlet />
+        </IllustrativeProvider>
       </main>
       <footer className="site-footer">
         <div className="site-footer__inner">
@@ -35,7 +38,7 @@ export function Frame() {
           </p>
         </div>
       </footer>
-    </IllustrativeProvider>
+    </>
   );
 }
 
@@ -55,7 +58,10 @@ function Header() {
           <Link to="/figures">{t('app.figures')}</Link>
           <Link to="/directives">{t('app.directives')}</Link>
           <Link to="/report">{t('app.report')}</Link>
-          <Link to="/work">{t('app.work')}</Link>
+          <Link to="/work">
+            <span className="wide-only">{t('app.work')}</span>
+            <span className="narrow-only">{t('app.workShort')}</span>
+          </Link>
         </nav>
         <div className="site-tools">
           <ReadAloud />
@@ -63,7 +69,7 @@ function Header() {
             {t('app.otherLanguage')}
           </button>
           <button type="button" className="link-button" onClick={() => choose(other)}>
-            {t(`app.${other}`)}
+            <ToolWord icon={other === 'dark' ? 'moon' : 'sun'}>{t(`app.${other}`)}</ToolWord>
           </button>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.js';
+import { ToolWord } from './tool-word.js';
 
 /** Reads the page aloud, block by block, where the device has a voice; another press or another page ends it. */
 export function ReadAloud() {
@@ -38,7 +39,9 @@ export function ReadAloud() {
       aria-pressed={reading}
       onClick={reading ? stop : start}
     >
-      {t(reading ? 'app.stopReading' : 'app.readAloud')}
+      <ToolWord icon={reading ? 'silence' : 'aloud'}>
+        {t(reading ? 'app.stopReading' : 'app.readAloud')}
+      </ToolWord>
     </button>
   );
 }

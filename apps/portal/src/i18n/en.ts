@@ -11,6 +11,7 @@ export const en: Messages = {
     directives: 'Directives',
     report: 'Report',
     work: 'For officials',
+    workShort: 'Officials',
     phone: 'Simulated phone',
     otherLanguage: 'Tiếng Việt',
     dark: 'Dark',

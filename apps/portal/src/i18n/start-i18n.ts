@@ -13,7 +13,14 @@ const load: Record<Language, () => Promise<Messages>> = {
 const wanted = new Set<PartName>();
 
 /** Starts i18next with the reader's language only; the other one is fetched when it is asked for. */
-export async function startI18n(): Promise<void> {
+export function startI18n(): Promise<void> {
+  started = start();
+  return started;
+}
+
+let started = Promise.resolve();
+
+async function start(): Promise<void> {
   const language = preferredLanguage();
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -46,10 +53,14 @@ export async function changeLanguage(language: Language): Promise<void> {
 }
 
 async function addParts(language: Language, names: readonly PartName[]): Promise<void> {
-  const missing = names.filter((name) => i18next.getResource(language, 'portal', name) === undefined);
+  const missing = names.filter(
+    (name) => !i18next.isInitialized || i18next.getResource(language, 'portal', name) === undefined,
+  );
   await Promise.all(
-    missing.map(async (name) =>
-      i18next.addResourceBundle(language, 'portal', { [name]: await parts[name][language]() }, true),
-    ),
+    missing.map(async (name) => {
+      const texts = await parts[name][language]();
+      await started;
+      i18next.addResourceBundle(language, 'portal', { [name]: texts }, true);
+    }),
   );
 }

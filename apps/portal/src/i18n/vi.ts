@@ -10,6 +10,7 @@ export const vi = {
     directives: 'Chỉ đạo',
     report: 'Báo tin',
     work: 'Dành cho cán bộ',
+    workShort: 'Cán bộ',
     phone: 'Điện thoại mô phỏng',
     otherLanguage: 'English',
     dark: 'Nền tối',

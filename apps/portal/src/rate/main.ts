@@ -16,6 +16,8 @@ const load: Record<Language, () => Promise<RateTexts>> = {
   en: async () => (await import('./texts.en.js')).enTexts,
 };
 
+let shown: RatePage | null = null;
+
 /** The token stands in the fragment, which a browser sends to nobody; the code of a place, which anybody may read, in `point`. */
 async function start(): Promise<void> {
   const language = preferredLanguage();
@@ -49,8 +51,14 @@ async function start(): Promise<void> {
     );
   const point = new URLSearchParams(window.location.search).get('point');
   const token = window.location.hash.slice(1);
-  if (point === null || token !== '') new RatePage(place, texts, language, token).start();
-  else new PlacePage(place, texts, language, point).start();
+  shown?.leave();
+  shown = null;
+  if (point !== null && token === '') {
+    new PlacePage(place, texts, language, point).start();
+    return;
+  }
+  shown = new RatePage(place, texts, language, token);
+  shown.start();
 }
 
 async function changeTo(language: Language): Promise<void> {

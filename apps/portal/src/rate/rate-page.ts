@@ -13,6 +13,9 @@ import type { RateTexts } from './texts.vi.js';
 export class RatePage {
   private ballot: BallotView | null = null;
   private openedAt = Date.now();
+  private sending = false;
+  /** Ends the waiting for the network: whoever tries again does it instead, and nobody does it twice. */
+  private waiting = new AbortController();
 
   constructor(
     private readonly place: HTMLElement,
@@ -26,6 +29,11 @@ export class RatePage {
     if (this.token === '') this.show(codeScreen(this.texts, openCode));
     else if (kept === null) void this.open();
     else void this.send(kept, true);
+  }
+
+  /** Another page stands there now: what is kept is that one’s to send. */
+  leave(): void {
+    this.waiting.abort();
   }
 
   private async open(): Promise<void> {
@@ -58,6 +66,9 @@ export class RatePage {
 
   /** Answers that meet a transient failure stay on the device; a refusal is final and forgets them. */
   private async send(kept: Kept, again = false): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    this.waiting.abort();
     keepAnswers(kept);
     try {
       const receipt = await sendRating(kept.token, kept);
@@ -69,8 +80,16 @@ export class RatePage {
       this.show(
         failureScreen(error, this.texts, { kept: keep, again, retry: () => void this.send(kept, true) }),
       );
-      if (keep) window.addEventListener('online', () => void this.send(kept, true), { once: true });
+      if (keep) this.sendWhenOnline(kept);
+    } finally {
+      this.sending = false;
     }
+  }
+
+  private sendWhenOnline(kept: Kept): void {
+    this.waiting = new AbortController();
+    const { signal } = this.waiting;
+    window.addEventListener('online', () => void this.send(kept, true), { once: true, signal });
   }
 
   private show(node: HTMLElement, moveFocus = true): void {

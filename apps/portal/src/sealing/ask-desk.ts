@@ -1,3 +1,4 @@
+import { OfflineError } from '../api/errors.js';
 import { heardFailure, type ToldFailure } from './told-failure.js';
 import type { Asked, Desks } from './worker.js';
 
@@ -28,9 +29,13 @@ export function askDesk<Name extends keyof Desks>(name: Name, input: Input<Name>
 
 /** Ends the thread, and with it every secret it held. */
 export function forgetSecrets(): void {
+  end(new Error('ended'));
+}
+
+function end(reason: Error): void {
   thread?.terminate();
   thread = undefined;
-  for (const { reject } of waiting.values()) reject(new Error('ended'));
+  for (const { reject } of waiting.values()) reject(reason);
   waiting.clear();
 }
 
@@ -43,6 +48,9 @@ function started(): Worker {
     if (data.failure) asker?.reject(heardFailure(data.failure));
     else asker?.resolve(data.output as never);
   });
-  thread.addEventListener('error', () => forgetSecrets());
+  // Without a network its script does not come.
+  thread.addEventListener('error', () =>
+    end(navigator.onLine ? new Error('the thread failed') : new OfflineError('the thread that seals')),
+  );
   return thread;
 }

@@ -34,18 +34,29 @@ export interface ReportOrder {
   readonly contents: Contents;
   /** Name, address, how to be reached; null for nobody in particular. */
   readonly identity: string | null;
+  /** The same was ordered before, and no answer came. */
+  readonly again: boolean;
   readonly language: string;
 }
 
-/** Sealed and not yet known to have arrived: sent again as it is, so that a lost answer makes no second report. */
-let pending: { readonly receipt: string; readonly body: object } | null = null;
+interface Pending {
+  readonly receipt: string;
+  readonly body: object;
+}
+
+/** Sealed and not yet known to have arrived. */
+let pending: Pending | null = null;
 /** Whoever came back with a receipt. */
 let own: ReceiptKeys | null = null;
 
 /** What people do who report, in the thread that has their secrets. */
 export const reporterDesk = {
-  /** Seals and sends. @throws SealingError `signature-wrong` where a reader is not in the directory; as `fetchJson` */
+  /**
+   * Seals and sends; `again` sends what was sealed before once more, where there is any, so that a lost answer makes no
+   * second report. @throws SealingError `signature-wrong` where a reader is not in the directory; as `fetchJson`
+   */
   async report(order: ReportOrder) {
+    if (order.again && pending !== null) return sendPending(pending, order.language);
     const { readers, language } = order;
     const { receiptSalt } = await listed(readers, language);
     const receipt = await newReceipt();
@@ -70,20 +81,7 @@ export const reporterDesk = {
       identity: identity === null ? null : await sealIdentity(identity, reportId, groupsOf(to)),
     };
     pending = { receipt, body };
-    return reporterDesk.reportAgain({ language });
-  },
-
-  /** The same once more, after an answer that was lost. */
-  async reportAgain({ language }: { readonly language: string }) {
-    if (pending === null) throw new SealingError('broken');
-    const { receipt, body } = pending;
-    const accepted = await fetchJson(reportAccepted, reportsPath, {
-      method: 'POST',
-      body,
-      headers: { 'accept-language': language },
-    });
-    pending = null;
-    return { receipt, accepted };
+    return sendPending(pending, language);
   },
 
   /** @throws SealingError `secret-wrong` for what has not 16 digits; ProblemError 404 where there is no such report */
@@ -143,6 +141,16 @@ export const reporterDesk = {
     });
   },
 };
+
+async function sendPending({ receipt, body }: Pending, language: string) {
+  const accepted = await fetchJson(reportAccepted, reportsPath, {
+    method: 'POST',
+    body,
+    headers: { 'accept-language': language },
+  });
+  pending = null;
+  return { receipt, accepted };
+}
 
 function entered(): ReceiptKeys {
   if (own === null) throw new SealingError('secret-wrong');

@@ -13,7 +13,8 @@ export function tellFailure(error: unknown): ToldFailure {
     return { kind: 'problem', problem: problem.parse(error.problem), retryAfter: error.retryAfter };
   if (error instanceof SealingError) return { kind: 'sealing', code: error.code };
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof OfflineError) return { kind: 'offline', message };
+  // A part of the thread that was not loaded yet fails otherwise than a request.
+  if (error instanceof OfflineError || !navigator.onLine) return { kind: 'offline', message };
   return { kind: error instanceof UnreadableAnswerError ? 'unreadable' : 'other', message };
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 const IllustrativeContext = createContext<((id: string, shown: boolean) => void) | null>(null);
 
-/** Holds the strip above the page for as long as anything on the page is illustrative. */
+/** Holds the strip at the head of the page, inside its main part, for as long as anything on the page is illustrative. */
 export function IllustrativeProvider({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
@@ -21,11 +21,11 @@ export function IllustrativeProvider({ children }: { readonly children: ReactNod
   return (
     <IllustrativeContext value={declare}>
       {shown.size === 0 ? null : (
-        <aside className="illustrative-strip" aria-label={t('app.illustrativeWord')}>
+        <div role="note" className="illustrative-strip" aria-label={t('app.illustrativeWord')}>
           <p>
             <strong>{t('app.illustrativeWord')}.</strong> {t('app.illustrative')}
           </p>
-        </aside>
+        </div>
       )}
       {children}
     </IllustrativeContext>

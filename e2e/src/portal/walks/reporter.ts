@@ -64,7 +64,22 @@ export function walkAsReporter(portal: RunningPortal): void {
     await portal.text('Thanh tra An').waitFor();
     expect(await findViolations(page)).toEqual([]);
     await portal.text('Ủy viên Chi').waitFor();
+    // Neither a network that is away nor an answer that is lost costs what was written, or makes a second report.
+    await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Mã hóa và gửi' }).click();
+    await portal.text('Không có kết nối mạng').waitFor();
+    await page.context().setOffline(false);
+    const arrived: number[] = [];
+    await page.route('**/api/feedback/v1/reports', async (route) => {
+      const answer = await route.fetch();
+      arrived.push(answer.status());
+      if (arrived.length === 1) await route.abort();
+      else await route.fulfill({ response: answer });
+    });
+    await page.getByRole('button', { name: 'Gửi lại' }).click();
+    await page.getByText('Không có kết nối mạng').first().waitFor({ state: 'detached' });
+    await portal.text('Không có kết nối mạng').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Gửi lại' }).click();
     await page.getByRole('heading', { name: 'Đã nhận tin' }).waitFor({ timeout: 30_000 });
     const receipt = await page.locator('.report__receipt').innerText();
     expect(receipt).toMatch(/^\d{4} \d{4} \d{4} \d{4}$/);

@@ -1,14 +1,26 @@
 import { it } from '@jest/globals';
+import { Keyboard } from '../keyboard.js';
 import type { RunningPortal } from '../running-portal.js';
+import { accountOf } from '../sign-in.js';
 
 /** What the head of a unit does. */
 export function walkAsUnitHead(portal: RunningPortal): void {
-  it('lets the head of a unit read a task from the SMS and acknowledge it', async () => {
-    await portal.page.goto('/phone');
+  it('lets the head of a unit read a task from the SMS, sign in and acknowledge it by keyboard alone', async () => {
+    const { page } = portal;
+    const keyboard = new Keyboard(page);
+    const { login, password } = accountOf(portal.platform, 'unit-head');
+    await page.goto('/phone');
     await portal.text(/Nam Khong/i).waitFor();
-    await portal.logIn('unit-head', '/work/assignments');
-    await portal.page.getByRole('button', { name: /^Xác nhận đã nhận: Quán triệt/ }).click();
-    await portal.page.getByRole('heading', { name: /Đã xác nhận/ }).waitFor();
+    await page.goto('/work/assignments');
+    await keyboard.press(page.getByRole('button', { name: 'Đăng nhập' }), 'Enter');
+    await keyboard.type(page.getByLabel('Tên đăng nhập'), login);
+    await keyboard.type(page.getByLabel('Mật khẩu'), password);
+    await page.keyboard.press('Enter');
+    await keyboard.press(page.getByRole('link', { name: /^Quán triệt/ }), 'Enter');
+    await keyboard.press(page.getByRole('button', { name: 'Xác nhận đã nhận', exact: true }), 'Enter');
+    const form = page.getByRole('form', { name: 'Xác nhận đã nhận' });
+    await keyboard.press(form.getByRole('button', { name: 'Xác nhận đã nhận' }), 'Enter');
+    await portal.text('Đã thực hiện: Xác nhận đã nhận').waitFor();
   });
 
   it('lets the head report a task done with evidence, and the office give it back with reasons', async () => {
@@ -26,8 +38,13 @@ export function walkAsUnitHead(portal: RunningPortal): void {
       buffer: Buffer.from('%PDF-1.7 biên bản'),
     });
     await claim.getByText('bien-ban.pdf').waitFor();
-    // Nothing that was typed is lost by a reload.
-    await page.reload();
+    // Nothing that was typed is lost with the network, nor with a session that ran out.
+    await portal.context.setOffline(true);
+    await claim.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
+    await claim.getByText('Không có kết nối mạng').waitFor();
+    await portal.context.setOffline(false);
+    await portal.loseSession();
+    await portal.logIn('unit-head', new URL(page.url()).pathname);
     await page.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
     await claim.getByText('bien-ban.pdf').waitFor();
     await claim.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();

@@ -24,9 +24,8 @@ export function SendReport(props: {
   const { draft, readers } = props;
   useIllustrative(readers.illustrative);
   const send = useMutation({
-    mutationFn: async (again: boolean) => {
-      if (again) return askDesk('reportAgain', { language });
-      return askDesk('report', {
+    mutationFn: async (again: boolean) =>
+      askDesk('report', {
         unitId: readers.unitId,
         officialCode: draft.officialCode.trim() === '' ? null : draft.officialCode.trim(),
         leads: draft.leads,
@@ -34,13 +33,14 @@ export function SendReport(props: {
         readers: readers.readers,
         contents: contentsOf(draft),
         identity: draft.identity.trim() === '' ? null : draft.identity.normalize('NFC'),
+        again,
         language,
-      });
-    },
+      }),
     // Without a network the form waits for the person, who may be watched, and never sends by itself.
     networkMode: 'always',
     onSuccess: props.onSent,
   });
+  const again = send.isError && isTransient(send.error);
   return (
     <section className="card stack" aria-busy={send.isPending}>
       <h2>{t('report.readersTitle')}</h2>
@@ -49,8 +49,8 @@ export function SendReport(props: {
       <SealingFailure error={send.error} secretWrong={t('report.notOpened')} />
       {send.isPending ? <p role="status">{t('report.sending')}</p> : null}
       <p className="row">
-        <Button look="primary" isDisabled={send.isPending} onPress={() => send.mutate(false)}>
-          {t(send.isError && isTransient(send.error) ? 'report.sendAgain' : 'report.send')}
+        <Button look="primary" isDisabled={send.isPending} onPress={() => send.mutate(again)}>
+          {t(again ? 'report.sendAgain' : 'report.send')}
         </Button>
         <Button isDisabled={send.isPending} onPress={props.onBack}>
           {t('report.back')}

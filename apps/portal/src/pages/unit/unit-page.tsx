@@ -1,6 +1,7 @@
 import type { UnitView } from '@namkhong/contracts/http/directive';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitPath, unitQuery } from '../../api/directive.js';
 import { figuresPath, figuresQuery } from '../../api/scoring.js';
@@ -11,6 +12,7 @@ import { useLanguage } from '../../i18n/use-language.js';
 import { Button } from '../../ui/button.js';
 import { useIllustrative } from '../../ui/illustrative.js';
 import { Loaded } from '../../ui/loaded.js';
+import { Loading } from '../../ui/states.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { useUnitKind } from '../../ui/use-unit-kind.js';
 import { DisclosuresSection } from './disclosures-section.js';
@@ -29,7 +31,11 @@ export function UnitPage() {
   const api = useApi();
   const unit = useQuery(unitQuery(api, unitId));
   const figures = useQuery(figuresQuery(api, unitId));
-  useIllustrative(unit.data?.illustrative === true || figures.data?.illustrative === true);
+  const ready = !unit.isPending && !figures.isPending;
+  useIllustrative(ready && (unit.data?.illustrative === true || figures.data?.illustrative === true));
+  // All at once, so that nothing moves under the reader, and drawn in steps, so that a slow phone still hears a press.
+  const shown = useDeferredValue(ready, false);
+  if (!shown) return <Loading />;
   return (
     <>
       <Loaded query={unit}>{(data) => <UnitHead unit={data} />}</Loaded>

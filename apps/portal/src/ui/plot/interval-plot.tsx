@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMonth } from '../../format/format-date.js';
 import { layOutPlot, type PlotLayout, type PlotPoint } from './plot-layout.js';
@@ -118,11 +118,22 @@ function Grid({ layout }: { readonly layout: PlotLayout }) {
   );
 }
 
-/** Where not all months fit, the newest are shown and the older ones are scrolled to. */
+/**
+ * Where not all months fit, the newest are shown and the older ones are scrolled to. Once it has a size: to ask for one would
+ * make the browser lay the whole page out on the way.
+ */
 function useNewestFirst() {
   const scroll = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (scroll.current !== null) scroll.current.scrollLeft = scroll.current.scrollWidth;
+  useEffect(() => {
+    const element = scroll.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      if (element.scrollWidth === 0) return;
+      element.scrollLeft = element.scrollWidth;
+      observer.disconnect();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
   }, []);
   return scroll;
 }

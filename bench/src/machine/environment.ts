@@ -1,2 +1,2 @@
-/** The browser that reports are sealed in. */
+/** The browser that pages are measured in. */
 export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
