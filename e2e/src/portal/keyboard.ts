@@ -16,7 +16,7 @@ export class Keyboard {
       const focus = await this.page.evaluate<Focus>(focusInThePage);
       // Beyond the last stop the browser's own come, and the page has none.
       if (!focus.isNowhere) expect(focus).toEqual({ ...focus, isMarked: true, isInView: true });
-      if ((await place.evaluate('(element) => element === document.activeElement')) === true) return;
+      if ((await place.and(this.page.locator(':focus')).count()) > 0) return;
     }
     throw new Error(`${mostStops} stops, and none of them was ${String(place)}`);
   }
