@@ -26,7 +26,7 @@ export function readRecord(record: LogRecord, accepts: (type: string) => boolean
   try {
     const event = parseEvent(eventsByType, record.headers, record.value);
     const { topic, partition, offset } = record;
-    return { kind: 'event', event: { ...event, topic, partition, offset }, record };
+    return { kind: 'event', event: Object.assign(event, { topic, partition, offset }), record };
   } catch (error) {
     if (!(error instanceof MalformedEventError)) throw error;
     if (error.code === 'type-unknown') return { kind: 'skipped' };

@@ -19,9 +19,18 @@ interface Row extends RatingEntry {
   readonly standingRule: string | null;
 }
 
+const RATINGS_AT_ONCE = 5_000;
+
 const COLUMNS = `rating_id, unit_id, official_id, day, set_code, set_version, assurance, channel, stratum, levels,
                  illustrative, revision, log_partition, log_offset, withdrawal, standing, standing_sequence,
                  standing_rule`;
+
+const SELECT = `
+  SELECT rating_id AS "ratingId", unit_id AS "unitId", official_id AS "officialId", day::text, set_code AS "setCode",
+         set_version AS "setVersion", assurance, channel, stratum, levels, illustrative, revision,
+         log_partition AS "logPartition", log_offset AS "logOffset", withdrawal, standing,
+         standing_sequence AS "standingSequence", standing_rule AS "standingRule"
+    FROM rating`;
 
 /** The states of `stateColumns` as a table; a list of levels comes as its text. */
 const GIVEN = `
@@ -59,11 +68,7 @@ export class RatingsRepository {
   async lock(session: Session, ratingIds: readonly string[]): Promise<RatingState[]> {
     if (ratingIds.length === 0) return [];
     const rows = await session.query<Row>(
-      `SELECT rating_id AS "ratingId", unit_id AS "unitId", official_id AS "officialId", day::text, set_code AS "setCode",
-              set_version AS "setVersion", assurance, channel, stratum, levels, illustrative, revision,
-              log_partition AS "logPartition", log_offset AS "logOffset", withdrawal, standing,
-              standing_sequence AS "standingSequence", standing_rule AS "standingRule"
-         FROM rating WHERE rating_id = ANY ($1::uuid[]) ORDER BY rating_id FOR UPDATE`,
+      `${SELECT} WHERE rating_id = ANY ($1::uuid[]) ORDER BY rating_id FOR UPDATE`,
       [ratingIds],
     );
     return rows.map(toState);
@@ -78,6 +83,35 @@ export class RatingsRepository {
          FROM ${GIVEN} WHERE rating.rating_id = given.rating_id`,
       stateColumns(states),
     );
+  }
+
+  /** Appends lines of `stateLine` to a table that has no key yet, whatever is known of their ratings. */
+  async append(session: Session, lines: string): Promise<void> {
+    if (lines !== '') await session.copyIn(`rating (${COLUMNS})`, lines);
+  }
+
+  /** Takes the rows of ratings that have more than one out of such a table: all of some ratings at a time, as they were appended. */
+  async *takeRepeated(session: Session): AsyncGenerator<RatingState[]> {
+    await session.query(
+      `CREATE TEMP TABLE repeated AS
+       SELECT rating_id, row_number() OVER () AS place FROM rating GROUP BY rating_id HAVING count(*) > 1`,
+    );
+    const [found] = await session.query<{ count: number }>('SELECT count(*)::int AS count FROM repeated');
+    const count = found?.count ?? 0;
+    if (count > 0) await session.query('CREATE INDEX rating_told ON rating (rating_id)');
+    for (let from = 0; from < count; from += RATINGS_AT_ONCE) {
+      const rows = await session.query<Row>(
+        `${SELECT} JOIN repeated USING (rating_id) WHERE place > $1 AND place <= $2 ORDER BY rating.ctid`,
+        [from, from + RATINGS_AT_ONCE],
+      );
+      await session.query(
+        'DELETE FROM rating USING repeated WHERE rating.rating_id = repeated.rating_id AND place > $1 AND place <= $2',
+        [from, from + RATINGS_AT_ONCE],
+      );
+      yield rows.map(toState);
+    }
+    await session.query('DROP INDEX IF EXISTS rating_told');
+    await session.query('DROP TABLE repeated');
   }
 
   async addSignals(session: Session, signals: readonly Signal[]): Promise<void> {

@@ -26,16 +26,19 @@ export type StateTold =
 export function stateTold({ data, partition, offset }: RatingEvent, set: FoldedSet | null): StateTold {
   const { unitId } = data;
   const ratingId = asKept(data.ratingId);
-  const nothing = { ratingId, unitId, content: null, cast: null, withdrawal: null, standing: UNDECIDED };
   if (!('setCode' in data) || set === null) {
     const withdrawal = 'revision' in data ? data.revision : null;
-    return { kind: 'told', state: { ...nothing, withdrawal } };
+    return {
+      kind: 'told',
+      state: { ratingId, unitId, content: null, cast: null, withdrawal, standing: UNDECIDED },
+    };
   }
   const read = entryOf(data, set);
   if (read.kind === 'refused') return read;
   const isCast = !('revision' in data);
   const content = { revision: isCast ? 0 : data.revision, entry: read.entry };
-  return { kind: 'told', state: { ...nothing, content, cast: isCast ? { partition, offset } : null } };
+  const cast = isCast ? { partition, offset } : null;
+  return { kind: 'told', state: { ratingId, unitId, content, cast, withdrawal: null, standing: UNDECIDED } };
 }
 
 /** What a decision tells of its rating. */

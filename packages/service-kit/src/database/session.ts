@@ -1,5 +1,8 @@
 import type { SqlSession } from '@namkhong/event-bus';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import { QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 
 /** One connection for the length of a piece of work: SQL and TypeORM side by side, in the same transaction. */
@@ -40,6 +43,22 @@ export class Session implements SqlSession {
       return rows;
     } catch (error) {
       throw new QueryFailedError(sql, values, error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /**
+   * Appends rows in bulk: several times faster than INSERT, and without its `ON CONFLICT`.
+   *
+   * @param into a table and its columns, `name (a, b)`
+   * @param rows lines as `copyLine` writes them
+   */
+  async copyIn(into: string, rows: string): Promise<void> {
+    const sql = `COPY ${into} FROM STDIN`;
+    const client = (await this.runner.connect()) as ClientBase;
+    try {
+      await pipeline(Readable.from([Buffer.from(rows)]), client.query(copyFrom(sql)));
+    } catch (error) {
+      throw new QueryFailedError(sql, [], error instanceof Error ? error : new Error(String(error)));
     }
   }
 

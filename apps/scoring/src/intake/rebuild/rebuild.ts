@@ -1,10 +1,10 @@
 import type { Transport } from '@namkhong/event-bus';
 import { Clock, Database, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import { CellsRepository } from './cells.repository.js';
+import { CellsRepository } from '../cells.repository.js';
 import type { CopiesFold } from './copies-fold.js';
 import { CopiesFolds } from './copies-folds.js';
-import { OffsetsReader } from './offsets.reader.js';
+import { OffsetsReader } from '../offsets.reader.js';
 import { closeCopies, correctByCopies, openCopies, type Comparison } from './projection-copies.js';
 import { RebuildsRepository } from './rebuilds.repository.js';
 import { partitionKey, replayUpTo, type Offsets, type Replay } from './replay-log.js';
@@ -12,6 +12,14 @@ import { partitionKey, replayUpTo, type Offsets, type Replay } from './replay-lo
 /** How far behind the consumers a replay may be when they are made to wait for it. */
 const LAST_STEP = 20_000;
 const NOTE_EVERY_MS = 500;
+
+interface Begun {
+  readonly rebuildId: string;
+  readonly attempts: number;
+  readonly transport: Transport;
+  readonly signal: AbortSignal;
+  readonly fold: CopiesFold;
+}
 
 interface Work {
   readonly session: Session;
@@ -65,18 +73,29 @@ export class Rebuild {
       this.rebuilds.begin(own, rebuildId, this.clock.now()),
     );
     const fold = this.folds.into(session);
+    try {
+      await this.rebuild(session, { rebuildId, attempts, transport, signal, fold });
+    } finally {
+      await fold.end();
+    }
+  }
+
+  private async rebuild(
+    session: Session,
+    { rebuildId, attempts, transport, signal, fold }: Begun,
+  ): Promise<void> {
     const group = `scoring.rebuild.${rebuildId}.${attempts}`;
     const topics = await this.requireWhole(session, transport);
     const work: Work = {
       ...{ session, rebuildId, fold, reached: new Map(), records: 0 },
-      replay: { transport, group, topics, signal, onEvents: this.folding(() => work) },
+      replay: { transport, group, topics, signal, onRecords: this.folding(() => work) },
     };
     let ends = await this.ends(session);
     do {
       await this.replayTo(work, ends);
       ends = await this.ends(session);
     } while (distance(work.reached, ends) > LAST_STEP);
-    await fold.write();
+    await fold.settle();
     const { differences } = await session.atomically(() => this.finish(work));
     const state = Object.values(differences).some((rows) => rows > 0) ? 'corrected' : 'equal';
     await this.database.transaction((own) =>
@@ -102,12 +121,12 @@ export class Rebuild {
   }
 
   /** Folds what is read, and tells how far it came. */
-  private folding(work: () => Work): Replay['onEvents'] {
+  private folding(work: () => Work): Replay['onRecords'] {
     let replayed = 0;
     let notedAt = 0;
-    return async (events, records) => {
-      await work().fold.fold(events);
-      replayed += records;
+    return async (records) => {
+      await work().fold.fold(records);
+      replayed += records.length;
       if (performance.now() - notedAt < NOTE_EVERY_MS) return;
       notedAt = performance.now();
       await this.note(work(), replayed);

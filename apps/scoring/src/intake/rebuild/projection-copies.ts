@@ -1,5 +1,5 @@
 import type { Session } from '@namkhong/service-kit';
-import type { ChangedMonth } from './cells.repository.js';
+import type { ChangedMonth } from '../cells.repository.js';
 
 /** Everything that is folded from the log and from nothing else, by the key of its rows. */
 const projections = {
@@ -24,6 +24,7 @@ const settings = [
   'transaction_timeout',
   'idle_in_transaction_session_timeout',
   'work_mem',
+  'default_statistics_target',
 ];
 const GROUP = 'unit_id, month, set_code, set_version, assurance';
 
@@ -45,14 +46,26 @@ export async function openCopies(session: Session): Promise<boolean> {
   await session.query("SET work_mem = '64MB'");
   // Only before a session's first temporary table; later the same value again changes nothing.
   await session.query("SET temp_buffers = '64MB'");
+  // To know how large a copy is; values need not be known.
+  await session.query('SET default_statistics_target = 1');
   for (const table of tables) {
+    // Rows of ratings are appended as they are read; `keyRatings` follows.
+    const keys = table === 'rating' ? '' : `, ${keyOf(table)}`;
     await session.query(
-      `CREATE TEMP TABLE ${table} (LIKE public.${table} INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING DEFAULTS,
-                                   PRIMARY KEY (${projections[table].join()}))`,
+      `CREATE TEMP TABLE ${table} (LIKE public.${table} INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING DEFAULTS${keys})`,
     );
   }
   await session.query('CREATE TEMP TABLE replayed_event (event_id uuid PRIMARY KEY)');
   return true;
+}
+
+/** Gives the copy of ratings its key, once no rating has more than one row in it. */
+export async function keyRatings(session: Session): Promise<void> {
+  await session.query(`ALTER TABLE pg_temp.rating ADD ${keyOf('rating')}`);
+}
+
+function keyOf(table: Projection): string {
+  return `PRIMARY KEY (${projections[table].join()})`;
 }
 
 /** Gives the connection back as it was. */

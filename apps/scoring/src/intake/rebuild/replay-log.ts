@@ -1,10 +1,4 @@
-import {
-  readRecord,
-  type Batch,
-  type LogRecord,
-  type ReceivedEvent,
-  type Transport,
-} from '@namkhong/event-bus';
+import type { Batch, LogRecord, Transport } from '@namkhong/event-bus';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Offsets by topic and partition: of the next record. */
@@ -18,7 +12,7 @@ export interface Replay {
   readonly group: string;
   readonly topics: readonly string[];
   /** Called for one batch at a time, in order within a partition. */
-  readonly onEvents: (events: readonly ReceivedEvent[], records: number) => Promise<void>;
+  readonly onRecords: (records: readonly LogRecord[]) => Promise<void>;
   /** Ends the replay with an error when it is aborted. */
   readonly signal: AbortSignal;
 }
@@ -57,10 +51,9 @@ export async function replayUpTo(replay: Replay, reached: Map<string, bigint>, e
       await sleep(REST_MS);
       return { nextOffset: from };
     }
-    const events = wanted.flatMap(readEvent);
     await inTurn(async () => {
       replay.signal.throwIfAborted();
-      await replay.onEvents(events, wanted.length);
+      await replay.onRecords(wanted);
       reached.set(key, last.offset + 1n);
     }).catch((error: unknown) => {
       reject(error);
@@ -93,10 +86,4 @@ export async function replayUpTo(replay: Replay, reached: Map<string, bigint>, e
     await subscription.commit();
     await subscription.disconnect();
   }
-}
-
-/** None where a consumer would skip the record, or made it a dead letter. */
-function readEvent(record: LogRecord): ReceivedEvent[] {
-  const reading = readRecord(record, () => true);
-  return reading.kind === 'event' ? [reading.event] : [];
 }

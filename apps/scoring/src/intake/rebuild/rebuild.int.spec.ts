@@ -19,8 +19,8 @@ import {
   setOf,
   unitOf,
   withdrawalOf,
-} from '../testing/fixtures.js';
-import { startScoring, type StartedScoring } from '../testing/start-scoring.js';
+} from '../../testing/fixtures.js';
+import { startScoring, type StartedScoring } from '../../testing/start-scoring.js';
 
 jest.setTimeout(120_000);
 
