@@ -8,7 +8,7 @@ import {
   tallyRecordedV1,
 } from '@namkhong/contracts';
 import { CellSums, type CellDeltas } from '@namkhong/domain';
-import type { LogRecord, ReceivedEvent } from '@namkhong/event-bus';
+import type { ReceivedEvent } from '@namkhong/event-bus';
 import type { Session } from '@namkhong/service-kit';
 import type { CellsRepository } from '../cells.repository.js';
 import { CountBelowZeroError } from '../count-below-zero.error.js';
@@ -17,7 +17,6 @@ import { InFlight } from './in-flight.js';
 import type { EntryChange, IntakeService } from '../intake.service.js';
 import { claimReplayed } from './projection-copies.js';
 import { RatingsLoad, type LoadTools } from './ratings-load.js';
-import { readEvents } from './told-ratings.js';
 import type { ServicesRepository } from '../services.repository.js';
 import { UnfoldableEventError } from '../unfoldable-event.error.js';
 
@@ -59,9 +58,8 @@ export class CopiesFold {
   }
 
   /** A batch of one partition. */
-  async fold(records: readonly LogRecord[]): Promise<void> {
-    const left = this.isSettled ? records : await this.load.take(records);
-    await this.foldOrRefuse(readEvents(left).flatMap((event) => event ?? []));
+  async fold(events: readonly ReceivedEvent[]): Promise<void> {
+    await this.foldOrRefuse(this.isSettled ? events : await this.load.take(events));
     if (this.sums.size >= CELLS_AT_ONCE) await this.write();
   }
 
@@ -78,11 +76,6 @@ export class CopiesFold {
     this.sums = new CellSums();
     await this.startWriting(deltas);
     await this.inFlight.landed();
-  }
-
-  /** Lets go of what is not settled, however it ended. */
-  async end(): Promise<void> {
-    await this.load.end();
   }
 
   private startWriting(deltas: CellDeltas): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CellDeltas } from '@namkhong/domain';
-import type { LogRecord } from '@namkhong/event-bus';
+import type { ReceivedEvent } from '@namkhong/event-bus';
 import type { Session } from '@namkhong/service-kit';
 import type { CriteriaSetsReader, CriteriaSetVersion } from '../../methodology/criteria-sets.reader.js';
 import type { EntryChange } from '../intake.service.js';
@@ -8,10 +8,11 @@ import type { RatingsRepository } from '../ratings.repository.js';
 import { stateLine } from '../state-line.js';
 import type { InFlight } from './in-flight.js';
 import { keyRatings } from './projection-copies.js';
-import { RatingsDesk } from './ratings-desk.js';
-import type { SetNamed } from './told-ratings.js';
+import { ToldRatings, type SetNamed } from './told-ratings.js';
 
-/** So many cells are added up on the thread before they go to their tables: about 10 MB. */
+/** Written with one statement; while PostgreSQL takes them the next are read. */
+const EVENTS_AT_ONCE = 4_096;
+/** So many cells are added up before they go to their tables: about 10 MB. */
 const CELLS_AT_ONCE = 10_000;
 
 /** What a load needs of the service. */
@@ -35,7 +36,7 @@ export interface CellsTaken {
  * as folding one event after the other.
  */
 export class RatingsLoad {
-  private readonly desk = new RatingsDesk((named) => this.setOf(named));
+  private readonly told = new ToldRatings();
   private refusals = 0;
 
   /** @param inFlight of the session: nothing else may be asked of it meanwhile */
@@ -48,22 +49,25 @@ export class RatingsLoad {
 
   /** Events that can never be folded. */
   get refused(): number {
-    return this.refusals;
+    return this.refusals + this.told.refused;
   }
 
-  /** Takes what a batch tells of ratings; answers the records of which it took nothing. */
-  async take(records: readonly LogRecord[]): Promise<LogRecord[]> {
-    const { lines, others, refused, cells } = await this.desk.tell(records);
-    this.refusals += refused;
-    await this.inFlight.start(() => this.to.ratings.append(this.session, lines));
-    if (cells >= CELLS_AT_ONCE) await this.cells.write(await this.desk.takeCells());
-    return others.flatMap((place) => records[place] ?? []);
+  /** Takes the events about ratings; answers the others. */
+  async take(events: readonly ReceivedEvent[]): Promise<ReceivedEvent[]> {
+    const { told } = this;
+    for (let named = told.unknown(events); named; named = told.unknown(events)) {
+      told.know(named, await this.setOf(named));
+    }
+    const others = told.tell(events);
+    if (told.waiting >= EVENTS_AT_ONCE) await this.write();
+    if (told.cells >= CELLS_AT_ONCE) await this.cells.write(told.takeCells());
+    return others;
   }
 
   /** Joins what is told more than once. From here on the rows have their key, and nothing more is taken. */
   async settle(): Promise<void> {
-    await this.cells.write(await this.desk.takeCells());
-    await this.end();
+    await this.write();
+    await this.cells.write(this.told.takeCells());
     await this.inFlight.landed();
     const { session } = this;
     const { ratings } = this.to;
@@ -73,8 +77,9 @@ export class RatingsLoad {
     });
   }
 
-  async end(): Promise<void> {
-    await this.desk.end();
+  private async write(): Promise<void> {
+    const lines = this.told.takeLines();
+    await this.inFlight.start(() => this.to.ratings.append(this.session, lines));
   }
 
   /** @param told everything told of some ratings, in the order of the log */

@@ -13,14 +13,6 @@ import { partitionKey, replayUpTo, type Offsets, type Replay } from './replay-lo
 const LAST_STEP = 20_000;
 const NOTE_EVERY_MS = 500;
 
-interface Begun {
-  readonly rebuildId: string;
-  readonly attempts: number;
-  readonly transport: Transport;
-  readonly signal: AbortSignal;
-  readonly fold: CopiesFold;
-}
-
 interface Work {
   readonly session: Session;
   readonly rebuildId: string;
@@ -73,22 +65,11 @@ export class Rebuild {
       this.rebuilds.begin(own, rebuildId, this.clock.now()),
     );
     const fold = this.folds.into(session);
-    try {
-      await this.rebuild(session, { rebuildId, attempts, transport, signal, fold });
-    } finally {
-      await fold.end();
-    }
-  }
-
-  private async rebuild(
-    session: Session,
-    { rebuildId, attempts, transport, signal, fold }: Begun,
-  ): Promise<void> {
     const group = `scoring.rebuild.${rebuildId}.${attempts}`;
     const topics = await this.requireWhole(session, transport);
     const work: Work = {
       ...{ session, rebuildId, fold, reached: new Map(), records: 0 },
-      replay: { transport, group, topics, signal, onRecords: this.folding(() => work) },
+      replay: { transport, group, topics, signal, onEvents: this.folding(() => work) },
     };
     let ends = await this.ends(session);
     do {
@@ -121,12 +102,12 @@ export class Rebuild {
   }
 
   /** Folds what is read, and tells how far it came. */
-  private folding(work: () => Work): Replay['onRecords'] {
+  private folding(work: () => Work): Replay['onEvents'] {
     let replayed = 0;
     let notedAt = 0;
-    return async (records) => {
-      await work().fold.fold(records);
-      replayed += records.length;
+    return async (events, records) => {
+      await work().fold.fold(events);
+      replayed += records;
       if (performance.now() - notedAt < NOTE_EVERY_MS) return;
       notedAt = performance.now();
       await this.note(work(), replayed);
