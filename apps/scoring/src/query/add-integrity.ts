@@ -6,10 +6,18 @@ import {
   toDecimal,
   violationPoints,
   type CivilDate,
+  type Rational,
+  type SeverityCounts,
 } from '@namkhong/domain';
 import type { FindingsOn } from '../integrity/findings-on.reader.js';
 import { periodOf } from './period-of.js';
 import { monthsOf } from './place-cells.js';
+
+/** Final findings that count on a day. */
+export interface Violations {
+  readonly on: CivilDate;
+  readonly counts: SeverityCounts;
+}
 
 /** The day as of which each period of the answer tells integrity: its last in the window, or today where that is sooner. */
 export function daysOf(
@@ -24,26 +32,39 @@ export function daysOf(
   );
 }
 
-/** Adds integrity to rows of single units, with what makes it up; a unit without a finding has 100. */
-export function addIntegrity(
+/** What counts against the unit of each row, in the order of the rows; null for a row of no single unit. */
+export function violationsOf(
   rows: readonly IndexRow[],
   days: ReadonlyMap<string, CivilDate>,
   found: readonly FindingsOn[],
-): void {
+): (Violations | null)[] {
   const keyOf = (unitId: string, day: CivilDate) => `${unitId} ${day}`;
   const findingsOf = new Map(found.map(({ unitId, day, findings }) => [keyOf(unitId, day), findings]));
-  for (const row of rows) {
-    const on = days.get(row.period);
-    if (row.unitId === null || on === undefined) continue;
-    const counts = findingsOf.get(keyOf(row.unitId, on)) ?? { minor: 0n, serious: 0n, grave: 0n };
-    const points = violationPoints(counts);
+  return rows.map(({ unitId, period }) => {
+    const on = days.get(period);
+    if (unitId === null || on === undefined) return null;
+    return { on, counts: findingsOf.get(keyOf(unitId, on)) ?? { minor: 0n, serious: 0n, grave: 0n } };
+  });
+}
+
+/** G of a row's unit, exact; a unit without a finding has 100. */
+export function integrityOf({ counts }: Violations): Rational {
+  return integrityScore(violationPoints(counts));
+}
+
+/** Adds integrity to rows of single units, with what makes it up. */
+export function addIntegrity(rows: readonly IndexRow[], violations: readonly (Violations | null)[]): void {
+  rows.forEach((row, index) => {
+    const violation = violations[index];
+    if (!violation) return;
+    const { on, counts } = violation;
     row.integrity = {
-      value: toDecimal(integrityScore(points), 2),
-      points: Number(points),
+      value: toDecimal(integrityOf(violation), 2),
+      points: Number(violationPoints(counts)),
       minor: Number(counts.minor),
       serious: Number(counts.serious),
       grave: Number(counts.grave),
       on,
     };
-  }
+  });
 }

@@ -57,6 +57,16 @@ const columns: readonly AnswerColumn[] = [
     'Points of final violations',
     (row) => row.integrity?.points ?? null,
   ),
+  number('overall', 'Chỉ số tổng hợp 0–100', 'Overall index 0–100', (row) => decimal(row.overall?.value)),
+  number('overall_rating', 'Phần của hài lòng trong chỉ số', 'Points of it from ratings', (row) =>
+    decimal(row.overall?.rating),
+  ),
+  number('overall_on_time', 'Phần của đúng hạn trong chỉ số', 'Points of it from punctuality', (row) =>
+    decimal(row.overall?.onTime),
+  ),
+  number('overall_integrity', 'Phần của liêm chính trong chỉ số', 'Points of it from integrity', (row) =>
+    decimal(row.overall?.integrity),
+  ),
   number('shrunken', 'Điểm đã co về trung bình nhóm', 'Score drawn towards its peers', (row) =>
     decimal(row.shrunken),
   ),

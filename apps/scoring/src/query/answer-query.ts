@@ -124,9 +124,7 @@ function rowsOf(query: IndexQuery, key: IndexRow, shares: readonly RowShare[]): 
   if (!query.dimensions.includes('criterion')) {
     const [only, ...others] = shares;
     const printed =
-      only && others.length === 0
-        ? printComposite(only.sums, only.row)
-        : printScore(mixScores(shares.map(({ sums, row }) => exactComposite(sums, row))));
+      only && others.length === 0 ? printComposite(only.sums, only.row) : printScore(exactScore(shares));
     return [{ row: fill(query, { ...key, methodVersions }, printed), shares }];
   }
   return criteriaOf(
@@ -136,6 +134,13 @@ function rowsOf(query: IndexQuery, key: IndexRow, shares: readonly RowShare[]): 
     row: fill(query, { ...key, criterion: code, methodVersions }, criterionOf(code, shares)),
     shares,
   }));
+}
+
+/** The exact figure of a row with all criteria, each version's ratings scored under it. */
+export function exactScore(shares: readonly RowShare[]): Score {
+  const scores = shares.map(({ sums, row }) => exactComposite(sums, row));
+  const [only, ...others] = scores;
+  return only && others.length === 0 ? only : mixScores(scores);
 }
 
 /** One criterion alone means the same in every version that asks it, so its counts add up across them. */
@@ -163,7 +168,8 @@ function mixScores(scores: readonly Score[]): Score {
   return { status: 'rated', n, linear: measure(linear), topTwoBox: measure(topTwo) };
 }
 
-function hasFigures(score: Score): score is Extract<Score, { linear: unknown }> {
+/** Whether a score has its figures; of fewer people, or of too few answers to a criterion, there are none. */
+export function hasFigures(score: Score): score is Extract<Score, { linear: unknown }> {
   return score.status === 'rated' || score.status === 'indicative';
 }
 

@@ -130,13 +130,13 @@ function checkMeasures(query: IndexQuery): Refusal | undefined {
       without: finer.join(', '),
     });
   }
-  // Findings are about a unit as it was: points of several under one limit would say nothing of any.
-  const added = query.rollUp ? ['rollUp'] : [];
-  if (measures.includes('integrity') && (!dimensions.includes('unit') || [...finer, ...added].length > 0)) {
+  const [found] = measures.filter((one) => one === 'integrity' || one === 'overall');
+  const beside = [...finer, ...besideFindings(query)];
+  if (found !== undefined && (!dimensions.includes('unit') || beside.length > 0)) {
     return refuse('measure-needs-dimension', {
-      measure: 'integrity',
+      measure: found,
       dimension: 'unit',
-      without: (finer.length + added.length > 0 ? [...finer, ...added] : ['criterion', 'channel']).join(', '),
+      without: (beside.length > 0 ? beside : ['criterion', 'channel']).join(', '),
     });
   }
   if (!analyses.includes('control-chart')) return undefined;
@@ -148,6 +148,18 @@ function checkMeasures(query: IndexQuery): Refusal | undefined {
         without: split.join(', '),
       })
     : undefined;
+}
+
+/**
+ * Findings are about a unit as it was: points of several under one limit would say nothing of any. And what is made of all
+ * that is known of a unit is not made of a part of its ratings.
+ */
+function besideFindings({ rollUp, measures, filters }: IndexQuery): string[] {
+  const parts = ['channels', 'setVersions'] as const;
+  return [
+    ...(rollUp ? ['rollUp'] : []),
+    ...(measures.includes('overall') ? parts.filter((part) => filters[part] !== undefined) : []),
+  ];
 }
 
 function refuse(code: string, details: Readonly<Record<string, unknown>>): Refusal {

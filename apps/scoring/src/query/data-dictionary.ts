@@ -46,6 +46,13 @@ const measures: readonly Entry[] = [
     'Integrity: points off for final violations of the unit and its officials, for twelve months; 100 without any',
   ),
   measure(
+    'overall',
+    'points 0–100',
+    'I = w_R·R + w_O·O + w_G·G by the weights of the version (70, 20, 10 % unless it says otherwise); half-up, contributions by largest remainder',
+    'Chỉ số tổng hợp của hài lòng, đúng hạn và liêm chính, chỉ để hiển thị: không dùng để kết luận mức thấp',
+    'Overall index of satisfaction, punctuality and integrity, for display only: no flag rests on it',
+  ),
+  measure(
     'shrunken',
     'points 0–100',
     'B·μ + (1−B)·y, empirical Bayes among ten peers or more',

@@ -20,6 +20,7 @@ export const measure = z.enum([
   'response-rate',
   'on-time',
   'integrity',
+  'overall',
   'shrunken',
   'adjusted',
 ]);
@@ -91,6 +92,12 @@ const integrity = z.object({
   on: civilDate,
 });
 
+/**
+ * I = Σ weight·component/10000 of the ratings, punctuality and integrity, by the weights of the version; for display. The
+ * contributions add up to the value exactly.
+ */
+const overall = z.object({ value: decimal, rating: decimal, onTime: decimal, integrity: decimal });
+
 /** Against the row of the other window: `difference` is this less that, in points; z and p where both have an interval. */
 const comparison = z.object({
   n: z.int(),
@@ -131,6 +138,8 @@ export const indexRow = z.object({
   responseRate: share.nullable().optional(),
   onTime: share.nullable().optional(),
   integrity: integrity.optional(),
+  /** Null where a component may not be told, or its weights changed within the row. */
+  overall: overall.nullable().optional(),
   /** Drawn towards the peers of the row's period and assurance; null where fewer than ten peers can be compared. */
   shrunken: decimal.nullable().optional(),
   /** As if everybody had the same mix of cases; null where some part of the mix may not be told. */

@@ -10,6 +10,7 @@ const measures = [
   'response-rate',
   'on-time',
   'integrity',
+  'overall',
   'shrunken',
   'adjusted',
 ] as const satisfies readonly Measure[];

@@ -13,6 +13,7 @@ export const queryEn: TextsLike<typeof queryVi> = {
   'response-rate': 'Response rate',
   'on-time': 'On time',
   integrity: 'Integrity',
+  overall: 'Overall index',
   shrunken: 'Score drawn towards peers',
   adjusted: 'Score adjusted for case mix',
   dimensions: 'Divide by',

@@ -11,6 +11,7 @@ export const queryVi = {
   'response-rate': 'Tỷ lệ phản hồi',
   'on-time': 'Tỷ lệ đúng hạn',
   integrity: 'Điểm liêm chính',
+  overall: 'Chỉ số tổng hợp',
   shrunken: 'Điểm co về trung bình nhóm',
   adjusted: 'Điểm hiệu chỉnh theo cơ cấu hồ sơ',
   dimensions: 'Chia theo',

@@ -114,6 +114,12 @@ export function useResultColumns(query: IndexQuery): readonly Column<Row>[] {
       numeric: true,
       cell: (row) => decimal(row.integrity?.value ?? null, null),
     },
+    query.measures.includes('overall') && {
+      key: 'overall',
+      label: t('query.overall'),
+      numeric: true,
+      cell: (row) => decimal(row.overall?.value ?? null, null),
+    },
     {
       key: 'n',
       label: t('query.n'),
