@@ -20,6 +20,8 @@ export interface AskedService {
   readonly weights: readonly number[];
   readonly codes: readonly string[];
   ask(question: object): Promise<unknown>;
+  /** A route that does nothing, without a token: what HTTP itself costs here. */
+  knock(): Promise<void>;
 }
 
 /** Starts the platform, and beside it a scoring service of which only the criteria set is known. */
@@ -61,15 +63,24 @@ export async function startAskedService(context: GoalContext): Promise<AskedServ
   const token = await machineToken(platform);
   const agent = new Agent({ keepAlive: true });
   await teardown.add('the connection', { stop: () => Promise.resolve(agent.destroy()) });
-  const send = (path: string, body: string) =>
-    post(agent, new URL(`/api/scoring/v1/${path}`, members.url), token, body);
+  const post = (path: string, body: string) =>
+    send(agent, {
+      url: new URL(`/api/scoring/v1/${path}`, members.url),
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      },
+      body,
+    });
   const text = await readFile(criteriaSet, 'utf8');
   const set = JSON.stringify({
     ...z.record(z.string(), z.unknown()).parse(JSON.parse(text)),
     effectiveFrom: `${extent.firstMonth}-01`,
   });
   await eventually('the criteria set published', async () => {
-    const { status, body } = await send('criteria-sets', set);
+    const { status, body } = await post('criteria-sets', set);
     if (status === 403) return undefined;
     if (status !== 201) throw new Error(`the criteria set was refused: ${body}`);
     return true;
@@ -80,26 +91,30 @@ export async function startAskedService(context: GoalContext): Promise<AskedServ
     weights: criteria.map(({ weight }) => weight),
     codes: criteria.map(({ code }) => code),
     async ask(question) {
-      const { status, body } = await send('query', JSON.stringify(question));
+      const { status, body } = await post('query', JSON.stringify(question));
       if (status !== 200) throw new Error(`the question was refused: ${status} ${body}`);
       return JSON.parse(body) as unknown;
+    },
+    async knock() {
+      const { status } = await send(agent, { url: new URL('/health/live', members.url), method: 'GET' });
+      if (status !== 200) throw new Error(`nobody opened: ${status}`);
     },
   };
 }
 
-function post(
+interface Sent {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  readonly headers?: Record<string, string | number>;
+  readonly body?: string;
+}
+
+function send(
   agent: Agent,
-  url: URL,
-  token: string,
-  body: string,
+  { url, method, headers = {}, body = '' }: Sent,
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const headers = {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-    };
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+    const sent = request(url, { method, agent, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>

@@ -5,7 +5,7 @@ import { median, spread } from '../statistics/statistics.js';
 import { extent, makeAnswers } from './answers.js';
 import { startAskedService, type AskedService } from './asked-service.js';
 import { foldAnswers, partsOf } from './fold-answers.js';
-import { loadCells, loadRaw, writeAnswers } from './load-answers.js';
+import { indexByUnit, loadCells, loadRaw, writeAnswers } from './load-answers.js';
 import { questions } from './questions.js';
 
 const rounds = 5;
@@ -60,7 +60,10 @@ export const queryGoal: Goal = {
       );
       measured.push(one);
     }
-    const scanMs = await withoutIndex(service.database, questions.at(-1)?.sql ?? '');
+    const oneUnit = await besideUnitIndex(service, nextLimit);
+    say(
+      `${questions.at(-1)?.name ?? ''}, the table indexed by unit as well: raw ${oneUnit.rawMs.toFixed(2)} ms, index ${oneUnit.indexMs.toFixed(2)} ms; a route that does nothing ${oneUnit.bareRouteMs.toFixed(2)} ms`,
+    );
     duck.disconnectSync();
     instance.closeSync();
     const slowest = measured.toSorted((a, b) => median(a.faster) - median(b.faster))[0];
@@ -84,7 +87,7 @@ export const queryGoal: Goal = {
         answers,
         releasedCells,
         firstAnswerMs: firstMs,
-        oneUnitWithoutIndexMs: scanMs,
+        oneUnitBesideUnitIndex: oneUnit,
         questions: measured.map(({ void: _void, ...one }) => ({
           ...one,
           faster: median(one.faster),
@@ -114,15 +117,25 @@ async function load({ folder, say }: GoalContext, { database, weights }: AskedSe
   return { file, answers: count, releasedCells: parts.length };
 }
 
-/** The last question of a table whose index does not begin with the unit: what a question nobody foresaw costs. */
-async function withoutIndex(database: AskedService['database'], sql: string): Promise<number> {
-  const set = async (value: 'on' | 'off') => {
-    for (const way of ['indexscan', 'bitmapscan']) await database.query(`SET enable_${way} = ${value}`);
+/**
+ * The last question where the table is indexed by unit too, which by itself is an index of that one question. What stands in front of
+ * every answer over HTTP, were it empty, is told with it.
+ */
+async function besideUnitIndex(service: AskedService, nextLimit: () => number) {
+  const { question = {}, sql = '' } = questions.at(-1) ?? {};
+  await indexByUnit(service.database);
+  const raw = () => timed(() => service.database.query(sql));
+  const index = () => timed(() => service.ask({ ...question, limit: nextLimit() }));
+  const bare = () => timed(() => service.knock());
+  for (const each of [raw, index, bare]) await each();
+  const against = await alternate(rounds, raw, index);
+  const bareRounds = await alternate(rounds, bare, raw);
+  return {
+    rawMs: median(against.flatMap(({ a }) => a)),
+    indexMs: median(against.flatMap(({ b }) => b)),
+    faster: median(pairedRatios(against)),
+    bareRouteMs: median(bareRounds.flatMap(({ a }) => a)),
   };
-  await set('off');
-  const ms = await timed(() => database.query(sql));
-  await set('on');
-  return ms;
 }
 
 /** Milliseconds of one question, the mean of as many as fit. */
