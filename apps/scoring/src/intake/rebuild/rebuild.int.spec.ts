@@ -214,6 +214,16 @@ describe('a rebuild from the log', () => {
     expect(await rebuild(scoring)).toMatchObject({ state: 'equal' });
   });
 
+  it('refuses what the consumers made dead letters of, and counts it', async () => {
+    const rating = ratingOf({ unitId: units[1]?.unitId ?? '' }, { attitude: 2, result: 2 });
+    await scoring.receive(ratingCastV1, rating, { ...rating, ratingId: v4(), setVersion: 9 });
+    await scoring.receive(ratingCastV1, { ...rating, ratingId: v4(), levels: { elegance: 5 } });
+    await scoring.receive(ratingRevisedV1, { ...rating, revision: 1, day: '2026-06-02' });
+    await allRead(scoring);
+    expect((await contents(scoring))['rating']).toHaveLength(262);
+    expect(await rebuild(scoring)).toMatchObject({ state: 'equal', refused: 3 });
+  });
+
   it('gives the same from every record twice, in whatever order', async () => {
     const other = await startScoring('2026-11-23T03:00:00Z');
     try {
