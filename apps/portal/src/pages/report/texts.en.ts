@@ -74,6 +74,8 @@ export const reportEn: TextsLike<typeof reportVi> = {
   sendAgain: 'Send again',
   signatureWrong:
     "A reader's key does not match the public directory. Nothing was sent. Tell the superior inspectorate by another way.",
+  keptFor:
+    'How long it is kept, from when everything has ended and nobody writes any more: complaints and denunciations 15 years; others found true 10 years; the rest 2 years. Who you are, if you said so, is erased after 2 years. Then your receipt opens nothing any more.',
   sentTitle: 'It was received',
   sentText:
     'Write these 16 digits down and keep them safe. They alone show the answer, and nobody can give them to you again.',

@@ -69,6 +69,8 @@ export const reportVi = {
   sendAgain: 'Gửi lại',
   signatureWrong:
     'Khóa của người đọc không khớp với danh bạ công khai. Không có gì được gửi. Hãy báo cho cơ quan thanh tra cấp trên bằng đường khác.',
+  keptFor:
+    'Giữ bao lâu, tính từ khi mọi việc đã xong và không ai viết thêm: khiếu nại, tố cáo 15 năm; tin khác được xác minh là đúng 10 năm; còn lại 2 năm. Danh tính, nếu có ghi, bị xóa sau 2 năm. Sau đó mã biên nhận không mở được gì nữa.',
   sentTitle: 'Đã nhận tin',
   sentText:
     'Hãy chép 16 chữ số này ra giấy và cất kỹ. Chỉ có mã này mới xem được trả lời, và không ai cấp lại được.',
