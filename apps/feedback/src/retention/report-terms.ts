@@ -30,7 +30,10 @@ const DISCIPLINE = {
   en: 'The longest limited period in which discipline is possible: 10 years',
 };
 
-/** The terms, longest first. The days count from when a report has ended and grown quiet. */
+/**
+ * The terms, longest first. The days count from when a report has ended and grown quiet. Whoever reports reads them in years before
+ * they send (`report.keptFor` of the portal).
+ */
 export const reportTerms: readonly ReportTerm[] = [
   {
     rule: 'reports-formal',
