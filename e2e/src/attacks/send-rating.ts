@@ -1,4 +1,4 @@
-import { ballotHeader, ratingReceipt } from '@namkhong/contracts/http/feedback';
+import { ballotHeader, deviceHeader, ratingReceipt } from '@namkhong/contracts/http/feedback';
 import { request } from 'node:http';
 
 export interface Answer {
@@ -21,7 +21,7 @@ export async function sendRating(
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     [ballotHeader]: token,
-    'nk-device': device,
+    [deviceHeader]: device,
   };
   const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
     const sent = request(

@@ -12,6 +12,7 @@ import { organisationCommand } from './commands/organisation.js';
 import { periodCommand } from './commands/period.js';
 import { publicationCommand } from './commands/publication.js';
 import { recordCommand } from './commands/record.js';
+import { retentionCommand } from './commands/retention.js';
 import { scoringCommand } from './commands/scoring.js';
 import { seedDemonstration } from './seed/seed-demonstration.js';
 
@@ -33,6 +34,7 @@ Examples:
   nk period close sipas 2026-Q3
   nk publication verify 0198f3a0-0000-7000-8000-000000000001 --log
   nk evaluate 2026-Q3 --set sipas
+  nk retention show
   nk audit verify --noted heads.jsonl
   nk dead-letters list
   nk scoring rebuild
@@ -64,6 +66,7 @@ export function createProgram({ client, bus, print }: Tools): Command {
         .description('load the demonstration; what is there already stays as it is')
         .action(() => seedDemonstration(client, print)),
     )
+    .addCommand(retentionCommand(client, print))
     .addCommand(auditCommand(client, print))
     .addCommand(deadLettersCommand(bus, print))
     .addHelpText('after', help)

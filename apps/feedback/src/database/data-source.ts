@@ -18,6 +18,7 @@ import { ChangeableRatings1795651300011 } from './migrations/1795651300011-chang
 import { Invitations1795651300012 } from './migrations/1795651300012-invitations.js';
 import { ForgottenReceipts1795651300015 } from './migrations/1795651300015-forgotten-receipts.js';
 import { Forms1795651300014 } from './migrations/1795651300014-forms.js';
+import { ErasedReports1795651300061 } from './migrations/1795651300061-erased-reports.js';
 import { OpenRatings1795651300013 } from './migrations/1795651300013-open-ratings.js';
 
 /** The tables that TypeORM maps; dossiers, ballots, ratings and tallies are written in batches by SQL. */
@@ -46,4 +47,5 @@ export const migrations: readonly MigrationClass[] = [
   Kiosks1795651300050,
   Requests1795651300051,
   Polls1795651300060,
+  ErasedReports1795651300061,
 ];

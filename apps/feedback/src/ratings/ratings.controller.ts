@@ -1,4 +1,4 @@
-import { ballotHeader, ratingReceipt, ratingRequest } from '@namkhong/contracts/http/feedback';
+import { ballotHeader, deviceHeader, ratingReceipt, ratingRequest } from '@namkhong/contracts/http/feedback';
 import { Problem, Public, RateLimit, Returns, zod } from '@namkhong/service-kit';
 import { Body, Controller, Headers, Post } from '@nestjs/common';
 import type { z } from 'zod';
@@ -23,7 +23,7 @@ export class RatingsController {
   async cast(
     @Headers(ballotHeader) token: string | undefined,
     @Headers('nk-network') network: string | undefined,
-    @Headers('nk-device') device: string | undefined,
+    @Headers(deviceHeader) device: string | undefined,
     @Headers('idempotency-key') key: string | undefined,
     @Body(zod(ratingRequest)) body: z.output<typeof ratingRequest>,
   ): Promise<z.output<typeof ratingReceipt>> {

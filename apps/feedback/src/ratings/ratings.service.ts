@@ -17,7 +17,7 @@ import { LaneFullError, RatingLane } from './rating-lane.js';
 type RatingRequest = z.output<typeof ratingRequest>;
 type RatingReceipt = z.output<typeof ratingReceipt>;
 
-/** What the gateway and a kiosk say of the sender; hashed at once and kept nowhere. */
+/** What the gateway and the browser say of the sender; hashed at once and kept nowhere. */
 export interface SeenHeaders {
   readonly network: string | null;
   readonly device: string | null;

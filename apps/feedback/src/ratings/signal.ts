@@ -11,6 +11,7 @@ export interface Sighting {
   readonly secondsTaken: number | null;
   /** As the gateway names the network; null when it did not. */
   readonly network: string | null;
+  /** As the browser named itself to this unit; null where it did not, and on every device that people share. */
   readonly device: string | null;
 }
 

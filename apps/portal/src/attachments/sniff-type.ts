@@ -1,3 +1,5 @@
+import { zipEntries } from './inspect-zip.js';
+
 /** What a file is by its content; its name says nothing. */
 export type FileKind =
   'jpeg' | 'png' | 'webp' | 'mp4' | 'text' | 'pdf' | 'office' | 'executable' | 'archive' | 'unknown';
@@ -25,6 +27,9 @@ const ARCHIVE: readonly (readonly number[])[] = [
   [0xfd, 0x37, 0x7a, 0x58, 0x5a],
 ];
 
+/** Every Office Open XML document has it, at whatever place. */
+const CONTENT_TYPES = '[Content_Types].xml';
+
 /** By the first bytes, and for a ZIP by what is in it. */
 export function sniffType(bytes: Uint8Array): FileKind {
   const begins = (wanted: readonly number[], at = 0) =>
@@ -40,11 +45,13 @@ export function sniffType(bytes: Uint8Array): FileKind {
   return isPlainText(bytes) ? 'text' : 'unknown';
 }
 
-/** The first entry of such a document is one of these. */
+/** Most such documents begin with one of these; where another program wrote it, its directory lists what each must have. */
 function isOffice(bytes: Uint8Array): boolean {
   const length = (bytes[26] ?? 0) + (bytes[27] ?? 0) * 256;
   const name = new TextDecoder('latin1').decode(bytes.subarray(30, 30 + length));
-  return name === '[Content_Types].xml' || name === 'mimetype' || name.startsWith('_rels/');
+  if (name === CONTENT_TYPES || name === 'mimetype' || name.startsWith('_rels/')) return true;
+  const entries = zipEntries(bytes);
+  return typeof entries !== 'string' && entries.some((entry) => entry.name === CONTENT_TYPES);
 }
 
 function isPlainText(bytes: Uint8Array): boolean {

@@ -1,12 +1,18 @@
 import type { FurtherAnswers } from '@namkhong/contracts/http/feedback-forms';
-import { ballotView, ratingReceipt, type BallotView } from '@namkhong/contracts/http/feedback';
+import {
+  ballotHeader,
+  ballotView,
+  deviceHeader,
+  ratingReceipt,
+  type BallotView,
+} from '@namkhong/contracts/http/feedback';
 import { fetchJson } from '../api/fetch-json.js';
 
 const base = '/api/feedback/v1';
 
 /** The token travels in a header only, so that no log of addresses holds it. */
 export function fetchBallot(token: string): Promise<BallotView> {
-  return fetchJson(ballotView, `${base}/ballot`, { headers: { 'nk-ballot': token } });
+  return fetchJson(ballotView, `${base}/ballot`, { headers: { [ballotHeader]: token } });
 }
 
 export interface Answers {
@@ -14,13 +20,18 @@ export interface Answers {
   readonly secondsTaken: number;
   /** What was chosen beside the criteria. */
   readonly further: FurtherAnswers | null;
+  /** As `deviceName` says; null where no official is rated, for nobody is recognised then. */
+  readonly device: string | null;
 }
 
 /** Resolves once the rating is committed. The ballot is spent with it: sent again, it is refused. */
 export async function sendRating(token: string, answers: Answers): Promise<string> {
   const { receipt } = await fetchJson(ratingReceipt, `${base}/ratings`, {
     method: 'POST',
-    headers: { 'nk-ballot': token },
+    headers: {
+      [ballotHeader]: token,
+      ...(answers.device === null ? {} : { [deviceHeader]: answers.device }),
+    },
     body: {
       levels: answers.levels,
       secondsTaken: answers.secondsTaken,

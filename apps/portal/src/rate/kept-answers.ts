@@ -29,7 +29,7 @@ function parse(text: string): Kept | null {
       typeof value.token === 'string' &&
       typeof value.secondsTaken === 'number' &&
       typeof value.levels === 'object';
-    return whole ? ({ further: null, ...value } as Kept) : null;
+    return whole ? ({ further: null, device: null, ...value } as Kept) : null;
   } catch {
     return null;
   }

@@ -3,9 +3,10 @@ import { isTransient } from '../api/errors.js';
 import { formatCivilDate } from '../format/format-date.js';
 import type { Language } from '../i18n/language.js';
 import { fetchBallot, sendRating } from './ballot-api.js';
+import { deviceName } from './device-name.js';
 import { element } from './element.js';
 import { forgetAnswers, keepAnswers, keptAnswers, type Kept } from './kept-answers.js';
-import { ratingForm, type Asked } from './rating-form.js';
+import { ratingForm, type Asked, type Given } from './rating-form.js';
 import { codeScreen, failureScreen, receiptScreen, showScreen } from './screens.js';
 import type { RateTexts } from './texts.vi.js';
 
@@ -47,21 +48,18 @@ export class RatePage {
       return;
     }
     this.openedAt = Date.now();
-    const form = ratingForm(
-      askedBy(this.ballot, this.texts),
-      this.texts,
-      this.language,
-      ({ levels, further }) => {
-        form.busy(true);
-        void this.send({
-          token: this.token,
-          levels,
-          further,
-          secondsTaken: Math.min(86_400, Math.round((Date.now() - this.openedAt) / 1000)),
-        });
-      },
-    );
+    const { ballot } = this;
+    const form = ratingForm(askedBy(ballot, this.texts), this.texts, this.language, (given) => {
+      form.busy(true);
+      void this.sendFirst(ballot, given);
+    });
     this.show(form.node, false);
+  }
+
+  private async sendFirst({ unitId, hasOfficial }: BallotView, given: Given): Promise<void> {
+    const secondsTaken = Math.min(86_400, Math.round((Date.now() - this.openedAt) / 1000));
+    const device = hasOfficial ? await deviceName(unitId) : null;
+    await this.send({ token: this.token, ...given, device, secondsTaken });
   }
 
   /** Answers that meet a transient failure stay on the device; a refusal is final and forgets them. */
@@ -100,7 +98,7 @@ export class RatePage {
 function askedBy(ballot: BallotView, texts: RateTexts): Asked {
   return {
     about: texts.about.replace('{date}', formatCivilDate(ballot.closedOn)).replace('{unit}', ballot.unitName),
-    who: ballot.hasOfficial ? [...texts.who, texts.whoOfficial] : texts.who,
+    who: ballot.hasOfficial ? [...texts.who, texts.whoOfficial, texts.whoDevice] : texts.who,
     questions: ballot.questions,
     form: ballot.form,
   };

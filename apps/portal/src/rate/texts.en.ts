@@ -12,6 +12,8 @@ export const enTexts: RateTexts = {
   ],
   whoOfficial:
     'The official and their managers: only overall figures once there are enough answers, never a single answer.',
+  whoDevice:
+    'So that nobody rates one official over and over, this browser keeps a random number until the half-year ends. Nothing of your device is in it, it is no cookie, and no official sees it; deleting the browser’s data deletes it.',
   whoPlace:
     'Anybody can answer, without a code, a name or a number: what is said here is shown apart and judges no official.',
   skipHint: 'Skip any question you like. It takes less than 30 seconds.',

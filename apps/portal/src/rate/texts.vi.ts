@@ -11,6 +11,8 @@ const vi = {
   ],
   whoOfficial:
     'Cán bộ giải quyết và người quản lý: chỉ con số chung khi đủ nhiều lượt, không bao giờ từng câu trả lời.',
+  whoDevice:
+    'Để không ai chấm mãi cho một cán bộ, trình duyệt này giữ một số ngẫu nhiên đến hết nửa năm. Số đó không lấy gì từ máy của bạn, không phải cookie, cán bộ không xem được; xóa dữ liệu trình duyệt là số đó mất.',
   whoPlace:
     'Ai cũng trả lời được, không cần mã, tên hay số điện thoại: ý kiến tại đây được nêu riêng, không dùng để đánh giá cán bộ.',
   skipHint: 'Câu nào không muốn trả lời thì bỏ qua. Mất chưa đến 30 giây.',

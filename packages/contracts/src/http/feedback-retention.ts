@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { bilingual, civilDate, code } from '../primitives.js';
 
-/** What is destroyed after how many days. */
+/** What is destroyed, or emptied of what was said, after how many days. */
 export const retentionRule = z.object({
   rule: code,
   what: bilingual,
+  /** What sets the days; null where the platform set them itself. */
+  basis: bilingual.nullable(),
   /** Full days after the day from which its time counts. */
   days: z.int().min(0),
 });

@@ -101,6 +101,8 @@ export const drawReveal = draw.extend({
 
 // GET /api/feedback/v1/ballot  with header `nk-ballot: <token>`  (public) → ballotView
 export const ballotHeader = 'nk-ballot';
+/** By what a browser is recognised at one official, if it says so; goes into a keyed hash at once. */
+export const deviceHeader = 'nk-device';
 export const ballotView = z.object({
   unitId: uuid,
   unitName: z.string(),
@@ -117,7 +119,7 @@ export const ballotView = z.object({
 });
 export type BallotView = z.output<typeof ballotView>;
 
-// POST /api/feedback/v1/ratings  (public, header nk-ballot) → 201 ratingReceipt, only after commit
+// POST /api/feedback/v1/ratings  (public, headers nk-ballot, nk-device) → 201 ratingReceipt, only after commit
 export const ratingRequest = z.object({
   levels,
   secondsTaken: z.int().min(0).max(86_400).nullable().default(null),

@@ -1,17 +1,6 @@
 import { z } from 'zod';
-import { flagSubject } from '../events/scoring/low-flag-raised.v1.js';
 import { standing } from '../events/scoring/standing-decided.v1.js';
-import {
-  bilingual,
-  channel,
-  civilDate,
-  code,
-  decimal,
-  instant,
-  month,
-  quarter,
-  uuid,
-} from '../primitives.js';
+import { bilingual, channel, civilDate, code, instant, month, uuid } from '../primitives.js';
 import { pageQuery } from './page.js';
 
 // POST /api/scoring/v1/forensics/runs  (operator) examines what has come since, now instead of in some minutes
@@ -125,30 +114,3 @@ export type AlertView = z.output<typeof alert>;
 // POST /api/scoring/v1/forensics/alerts/{alertId}/decision  (reviewer outside the subject's line; If-Match)
 export const alertReview = z.object({ state: alertState.exclude(['raised']), reason });
 export type AlertReview = z.output<typeof alertReview>;
-
-// GET /api/scoring/v1/units/{unitId}/exclusions?quarter=&setCode=  (public)
-// GET /api/scoring/v1/officials/{officialId}/exclusions , /own/exclusions  (their line; themselves)
-export const exclusionsQuery = z.object({ setCode: code, quarter });
-export const exclusions = z.object({
-  subject: flagSubject,
-  setCode: code,
-  quarter,
-  /** Ballots set aside by each rule. One to nine are not told, and as many others with them as keep them untold. */
-  byRule: z.array(
-    z.object({
-      rule: code,
-      explanation: bilingual,
-      status: z.enum(['published', 'suppressed']),
-      count: z.int().nullable(),
-    }),
-  ),
-  /** The score without what is set aside, which is the one that counts, and with it. */
-  scores: z.object({
-    status: z.enum(['both', 'one', 'none']),
-    /** Why there are not two. */
-    note: bilingual.nullable(),
-    without: z.object({ n: z.int(), linear: decimal }).nullable(),
-    with: z.object({ n: z.int(), linear: decimal }).nullable(),
-  }),
-});
-export type Exclusions = z.output<typeof exclusions>;

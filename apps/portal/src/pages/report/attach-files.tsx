@@ -15,20 +15,23 @@ export function AttachFiles(props: {
   const { t } = useTranslation();
   const id = useId();
   const [faults, setFaults] = useState<readonly { readonly name: string; readonly fault: FileFault }[]>([]);
+  const [isCleaning, setIsCleaning] = useState(false);
   const take = async (list: FileList | null) => {
+    setIsCleaning(true);
     const files = [...props.files];
     const found: { name: string; fault: FileFault }[] = [];
     for (const file of list ?? []) {
       const cleaned =
         file.size > LARGEST_FILES
           ? 'too-large'
-          : cleanFile(new Uint8Array(await file.arrayBuffer()), files.length + 1);
+          : await cleanFile(new Uint8Array(await file.arrayBuffer()), files.length + 1);
       const sum = files.reduce((size, each) => size + each.file.bytes.length, 0);
       if (typeof cleaned === 'string') found.push({ name: file.name, fault: cleaned });
       else if (sum + cleaned.file.bytes.length > LARGEST_FILES)
         found.push({ name: file.name, fault: 'too-large' });
       else files.push(cleaned);
     }
+    setIsCleaning(false);
     setFaults(found);
     props.onChange(files);
   };
@@ -44,19 +47,24 @@ export function AttachFiles(props: {
         multiple
         className="input"
         aria-describedby={`${id}-hint`}
+        disabled={isCleaning}
         onChange={({ target }) => {
           void take(target.files).then(() => (target.value = ''));
         }}
       />
+      {isCleaning ? <p role="status">{t('report.filesCleaning')}</p> : null}
       {faults.map(({ name, fault }) => (
         <Notice key={name} tone="attention" announce>
           <p>{t(`report.fault-${fault}`, { name })}</p>
         </Notice>
       ))}
       <ul className="report__files">
-        {props.files.map(({ file }, index) => (
+        {props.files.map(({ file, isClean }, index) => (
           <li key={`${file.name} ${index}`} className="row">
-            <span>{t('report.fileWas', { name: file.name, size: Math.ceil(file.bytes.length / 1024) })}</span>
+            <span>
+              {t('report.fileWas', { name: file.name, size: Math.ceil(file.bytes.length / 1024) })}
+              {isClean ? null : <strong> {t('report.fileUnclean')}</strong>}
+            </span>
             <Button onPress={() => props.onChange(props.files.filter((_, place) => place !== index))}>
               {t('report.fileRemove', { name: file.name })}
             </Button>

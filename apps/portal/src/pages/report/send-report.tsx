@@ -46,6 +46,7 @@ export function SendReport(props: {
       <h2>{t('report.readersTitle')}</h2>
       <p>{t('report.readersText')}</p>
       <ReaderList readers={readers.readers} />
+      <p className="soft">{t('report.keptFor')}</p>
       <SealingFailure error={send.error} secretWrong={t('report.notOpened')} />
       {send.isPending ? <p role="status">{t('report.sending')}</p> : null}
       <p className="row">

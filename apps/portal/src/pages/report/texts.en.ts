@@ -44,17 +44,21 @@ export const reportEn: TextsLike<typeof reportVi> = {
   wordsMissing: 'Tell what happened.',
   filesLabel: 'Pictures, films, recordings, documents',
   filesHint:
-    '20 MiB at most in all. Place, time and device are taken out of pictures and films before they are encrypted.',
+    '20 MiB at most in all. Before they are encrypted your device takes place, time and device out of pictures and films, and authors, times and the history of changes out of PDF and Office documents. The words in them stay as they are.',
+  filesCleaning: 'Taking hidden details out of the files…',
   fileRemove: 'Remove {{name}}',
   fileWas: '{{name}} ({{size}} KiB)',
+  fileUnclean: 'not cleaned',
   fileKept:
-    'This document may name its author within, which this page cannot take out. Pictures of its pages are safer.',
+    'A document was not cleaned: it has a password or a digital signature, is damaged, or carries other things within. It may still name its author. Pictures of its pages are safer.',
   fileAllow: 'Send the document as it is',
   'fault-executable': '“{{name}}” is a program, whatever its name says. It is not taken.',
   'fault-bomb': '“{{name}}” unpacks to far too much. It is not taken.',
   'fault-archive': 'Send files one by one, not packed: “{{name}}”.',
   'fault-unknown': 'What “{{name}}” is cannot be told. Send pictures, films, PDF or text.',
   'fault-broken': '“{{name}}” is damaged, so what is within cannot be taken out.',
+  'fault-not-loaded':
+    'What takes hidden details out could not be loaded, so “{{name}}” was not added. Check the connection and choose it again.',
   'fault-empty': '“{{name}}” is empty.',
   'fault-too-large': '“{{name}}” is too large: all files together are 20 MiB at most.',
   identityTitle: 'Do you want to leave your name?',
@@ -74,6 +78,8 @@ export const reportEn: TextsLike<typeof reportVi> = {
   sendAgain: 'Send again',
   signatureWrong:
     "A reader's key does not match the public directory. Nothing was sent. Tell the superior inspectorate by another way.",
+  keptFor:
+    'How long it is kept, from when everything has ended and nobody writes any more: complaints and denunciations 15 years; others found true 10 years; the rest 2 years. Who you are, if you said so, is erased after 2 years. Then your receipt opens nothing any more.',
   sentTitle: 'It was received',
   sentText:
     'Write these 16 digits down and keep them safe. They alone show the answer, and nobody can give them to you again.',

@@ -39,17 +39,21 @@ export const reportVi = {
   wordsMissing: 'Hãy kể chuyện gì đã xảy ra.',
   filesLabel: 'Ảnh, phim, ghi âm, tài liệu',
   filesHint:
-    'Tổng cộng tối đa 20 MiB. Vị trí, thời gian, tên máy trong ảnh và phim được gỡ bỏ trước khi mã hóa.',
+    'Tổng cộng tối đa 20 MiB. Trước khi mã hóa, máy của bạn gỡ vị trí, thời gian, tên máy trong ảnh và phim; tên người soạn, ngày giờ, lịch sử sửa trong PDF và văn bản. Chữ trong nội dung thì giữ nguyên.',
+  filesCleaning: 'Đang gỡ thông tin ẩn trong tệp…',
   fileRemove: 'Bỏ {{name}}',
   fileWas: '{{name}} ({{size}} KiB)',
+  fileUnclean: 'chưa gỡ được',
   fileKept:
-    'Tài liệu này có thể ghi tên người soạn bên trong mà trang không gỡ được. Chụp ảnh từng trang thì an toàn hơn.',
+    'Có tài liệu mà trang không gỡ được thông tin ẩn: nó có mật khẩu, có chữ ký số, bị lỗi hoặc chứa thứ khác bên trong. Trong đó có thể còn tên người soạn. Chụp ảnh từng trang thì an toàn hơn.',
   fileAllow: 'Vẫn gửi tài liệu như nó là',
   'fault-executable': '“{{name}}” là một chương trình, dù tên tệp ghi khác. Tệp không được nhận.',
   'fault-bomb': '“{{name}}” là tệp nén bung ra quá lớn. Tệp không được nhận.',
   'fault-archive': 'Hãy gửi từng tệp, đừng nén lại: “{{name}}”.',
   'fault-unknown': 'Không nhận ra loại tệp của “{{name}}”. Hãy gửi ảnh, phim, PDF hoặc văn bản.',
   'fault-broken': 'Tệp “{{name}}” bị hỏng nên không gỡ được thông tin bên trong.',
+  'fault-not-loaded':
+    'Phần gỡ thông tin ẩn chưa tải được nên “{{name}}” chưa được thêm. Hãy kiểm tra mạng rồi chọn lại tệp.',
   'fault-empty': 'Tệp “{{name}}” rỗng.',
   'fault-too-large': '“{{name}}” quá lớn: tất cả tệp cộng lại tối đa 20 MiB.',
   identityTitle: 'Bạn có muốn để lại danh tính không?',
@@ -69,6 +73,8 @@ export const reportVi = {
   sendAgain: 'Gửi lại',
   signatureWrong:
     'Khóa của người đọc không khớp với danh bạ công khai. Không có gì được gửi. Hãy báo cho cơ quan thanh tra cấp trên bằng đường khác.',
+  keptFor:
+    'Giữ bao lâu, tính từ khi mọi việc đã xong và không ai viết thêm: khiếu nại, tố cáo 15 năm; tin khác được xác minh là đúng 10 năm; còn lại 2 năm. Danh tính, nếu có ghi, bị xóa sau 2 năm. Sau đó mã biên nhận không mở được gì nữa.',
   sentTitle: 'Đã nhận tin',
   sentText:
     'Hãy chép 16 chữ số này ra giấy và cất kỹ. Chỉ có mã này mới xem được trả lời, và không ai cấp lại được.',
