@@ -20,6 +20,8 @@ import { drainGoal } from './relay/drain.goal.js';
 import { queryGoal } from './query/query.goal.js';
 import { recomputeGoal } from './query/recompute.goal.js';
 import { searchGoal } from './search/search.goal.js';
+import { rateGoal } from './sms/rate.goal.js';
+import { submissionsGoal } from './sms/submissions.goal.js';
 import { shardsGoal } from './sharding/shards.goal.js';
 
 /** Every goal that can be measured, in the order in which they run. */
@@ -33,6 +35,8 @@ export const goals: readonly Goal[] = [
   growthGoal,
   queryGoal,
   recomputeGoal,
+  submissionsGoal,
+  rateGoal,
   idleGoal,
   overloadGoal,
   shardsGoal,

@@ -21,6 +21,8 @@ const schema = z.object({
   KCAT_PATH: z.string().optional(),
   /** A folder for PYTHONPATH with the clients of Open311. */
   OPEN311_CLIENTS: z.string().optional(),
+  /** Kannel's `bearerbox`; its `smsbox` stands beside it. */
+  KANNEL_PATH: z.string().optional(),
   PGBENCH_PATH: z.string().optional(),
   REDIS_SERVER_PATH: z.string().optional(),
   MVN_PATH: z.string().optional(),

@@ -1,10 +1,12 @@
 export { chromiumFlags } from './chromium/chromium.js';
 export { readEnvironment } from './environment.js';
+export { startKannel, type KannelOptions, type RunningKannel } from './kannel/kannel.js';
 export { startKafka, type KafkaOptions, type RunningKafka } from './kafka/kafka.js';
 export { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres/postgres.js';
 export { provisionParts, type Provision } from './provision/provision-parts.js';
 export { startRedis, type RedisOptions, type RunningRedis } from './redis/redis.js';
-export type { Faults, SimulatorOptions } from './simulator/options.js';
+export type { Faults } from './simulator/faults.js';
+export type { SimulatorOptions } from './simulator/options.js';
 export { startSimulator, type RunningSimulator } from './simulator/simulator.js';
 export type { DemoAccount } from './platform/demo-accounts.js';
 export { startPlatform, type PlatformOptions, type RunningPlatform } from './platform/platform.js';

@@ -4,7 +4,7 @@ import { provisionParts } from './provision/provision-parts.js';
 const environment = readEnvironment();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const provision = await provisionParts(
-  ['redis', 'chromium', 'kcat', 'pgbench', 'java', 'kafka', 'open311'],
+  ['redis', 'chromium', 'kcat', 'kannel', 'pgbench', 'java', 'kafka', 'open311'],
   environment,
   say,
 );

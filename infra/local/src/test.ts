@@ -7,7 +7,7 @@ import { startTestStack } from './test-stack/test-stack.js';
 const environment = readEnvironment();
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const provision = await provisionParts(
-  ['redis', 'chromium', 'kcat', 'java', 'kafka', 'open311'],
+  ['redis', 'chromium', 'kcat', 'kannel', 'java', 'kafka', 'open311'],
   environment,
   say,
 );

@@ -59,6 +59,8 @@ declare module 'smpp' {
     ESME_ROK: number;
     ESME_RTHROTTLED: number;
     ESME_RMSGQFUL: number;
+    ESME_RBINDFAIL: number;
+    ESME_RSUBMITFAIL: number;
     ESME_RINVPASWD: number;
     ESME_RINVBNDSTS: number;
     ESME_RINVDSTADR: number;

@@ -19,6 +19,18 @@ export class ContactsReader {
     return contact ? this.cipher.decrypt(contact.phoneCipher, officialId) : null;
   }
 
+  /** The same of many; those without a contact are absent. */
+  async findPhones(session: Session, officialIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (officialIds.length === 0) return new Map();
+    const contacts = await session.manager.findBy(Contact, { officialId: In([...officialIds]) });
+    return new Map(
+      contacts.map(({ officialId, phoneCipher }) => [
+        officialId,
+        this.cipher.decrypt(phoneCipher, officialId),
+      ]),
+    );
+  }
+
   /** The same, as it may be shown. */
   async findMaskedPhone(session: Session, officialId: string): Promise<string | null> {
     const phone = await this.findPhone(session, officialId);

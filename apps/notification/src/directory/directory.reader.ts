@@ -12,6 +12,21 @@ export async function findHead(session: Session, unitId: string, day: string): P
   return row?.official_id ?? null;
 }
 
+/** The same for many units; those without a head are absent. */
+export async function findHeads(
+  session: Session,
+  unitIds: readonly string[],
+  day: string,
+): Promise<ReadonlyMap<string, string>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await session.query<{ unit_id: string; official_id: string }>(
+    `SELECT unit.unit_id, head.official_id
+       FROM unnest($1::uuid[]) AS unit (unit_id) CROSS JOIN LATERAL (${headOf('unit.unit_id', '$2')}) AS head`,
+    [unitIds, day],
+  );
+  return new Map(rows.map((row) => [row.unit_id, row.official_id]));
+}
+
 /** Ids of officials by the number on their badge. */
 export async function findOfficials(
   session: Session,

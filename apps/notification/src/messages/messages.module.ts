@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ContactsModule } from '../contacts/contacts.module.js';
-import { DispatchTools } from './dispatch-tools.js';
+import { DeliveriesService } from './deliveries.service.js';
+import { DeliveryNews } from './delivery-news.js';
+import { Departures } from './departures.js';
 import { Dispatcher } from './dispatcher.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesService } from './messages.service.js';
@@ -14,7 +16,7 @@ export { SENDING, type Sending } from './sending.js';
 @Module({
   imports: [ContactsModule],
   controllers: [MessagesController],
-  providers: [MessagesService, Dispatcher, DispatchTools, Recipients],
+  providers: [MessagesService, DeliveriesService, DeliveryNews, Departures, Dispatcher, Recipients],
   exports: [MessagesService],
 })
 export class MessagesModule {}

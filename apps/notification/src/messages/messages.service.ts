@@ -1,22 +1,10 @@
-import { deliveryChangedV1 } from '@namkhong/contracts';
 import { localDate } from '@namkhong/domain';
-import { Clock, Database, Events, FieldCipher, Ids, type Session } from '@namkhong/service-kit';
+import { Clock, FieldCipher, Ids, type Session } from '@namkhong/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { findHead } from '../directory/directory.reader.js';
-import type { DeliveryReceipt } from '../sms/sms.port.js';
 import { findTextFault, renderTemplate, templates, type TemplateName } from '../templates/template.reader.js';
-import {
-  endAttempt,
-  insertMessage,
-  keepEarlyReceipt,
-  lockByGatewayId,
-  lockGatewayId,
-  moveMessage,
-  takeBack,
-  takeEarlyReceipt,
-  type Message,
-} from './messages.repository.js';
-import { advances, type NextState } from './next-state.js';
+import { DeliveryNews } from './delivery-news.js';
+import { insertMessage, takeBack, type Message } from './messages.repository.js';
 import { LINK } from './recipients.js';
 import { withinHours, type SendingHours } from './sending-hours.js';
 import { hoursHere, SENDING, type Sending } from './sending.js';
@@ -50,12 +38,11 @@ export interface Draft {
   readonly notBefore?: Date;
 }
 
-/** The life of a message: queued by a rule or an answer, moved by attempts and receipts; every step is an event of its own. */
+/** What is to be sent: queued by a rule or an answer, taken back by what overtakes it; every step is an event of its own. */
 @Injectable()
 export class MessagesService {
   constructor(
-    private readonly database: Database,
-    private readonly events: Events,
+    private readonly news: DeliveryNews,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly cipher: FieldCipher,
@@ -83,7 +70,8 @@ export class MessagesService {
       retryAt: fault === null ? dueAt : null,
       createdAt: now,
     };
-    if (await insertMessage(session, message)) await this.announce(session, message, message.state, now);
+    if (await insertMessage(session, message))
+      await this.news.tell(session, [{ message, state: message.state }], now);
   }
 
   /** The first instant from `at` on at which a message that keeps these hours may leave. */
@@ -95,7 +83,11 @@ export class MessagesService {
   async withdraw(session: Session, assignmentId: string, names: readonly TemplateName[]): Promise<void> {
     const now = this.clock.now();
     const back = await takeBack(session, { assignmentId, templates: names }, 'overtaken', now);
-    for (const message of back) await this.announce(session, message, 'failed', now);
+    await this.news.tell(
+      session,
+      back.map((message) => ({ message, state: 'failed' })),
+      now,
+    );
   }
 
   /** Takes back what waits for a number that wants nothing any more. */
@@ -106,43 +98,6 @@ export class MessagesService {
   /** Takes back what waits of one cause. */
   async withdrawCause(session: Session, causeId: string): Promise<void> {
     await takeBack(session, { causeId }, 'withdrawn', this.clock.now());
-  }
-
-  /** Records what came of an attempt and moves the message on. */
-  async settle(
-    message: Message,
-    attempt: { id: string; outcome: string; gatewayId: string | null },
-    next: NextState,
-  ): Promise<void> {
-    await this.database.transaction(async (session) => {
-      if (attempt.gatewayId !== null) await lockGatewayId(session, attempt.gatewayId);
-      await endAttempt(session, attempt.id, attempt.outcome, attempt.gatewayId);
-      await this.move(session, message, next);
-      const early = attempt.gatewayId === null ? null : await takeEarlyReceipt(session, attempt.gatewayId);
-      if (early) await this.move(session, message, finalState(early));
-    });
-  }
-
-  /** Moves a message that could not be tried. */
-  async postpone(message: Message, next: NextState): Promise<void> {
-    await this.database.transaction((session) => this.move(session, message, next));
-  }
-
-  /** Takes a receipt from the network; one that overtook its answer waits for it. */
-  async acceptReceipt(receipt: DeliveryReceipt): Promise<void> {
-    await this.database.transaction(async (session) => {
-      await lockGatewayId(session, receipt.gatewayId);
-      const message = await lockByGatewayId(session, receipt.gatewayId);
-      if (!message) await keepEarlyReceipt(session, receipt, this.clock.now());
-      else if (advances(message.state, receipt.state))
-        await this.move(session, message, finalState(receipt.state, receipt.detail));
-    });
-  }
-
-  private async move(session: Session, message: Message, next: NextState): Promise<void> {
-    const now = this.clock.now();
-    if (await moveMessage(session, message.messageId, next, now))
-      await this.announce(session, message, next.state, now);
   }
 
   private async addressed(
@@ -174,31 +129,6 @@ export class MessagesService {
       }
     }
   }
-
-  /** Only what officials are told is told on: of a message to somebody outside nothing goes on the bus. */
-  private async announce(
-    session: Session,
-    message: Pick<Message, 'messageId' | 'assignmentId' | 'unitId' | 'officialId' | 'recipientKind'>,
-    state: NextState['state'],
-    at: Date,
-  ): Promise<void> {
-    const { messageId, assignmentId, unitId, officialId, recipientKind } = message;
-    if (recipientKind === 'phone' || unitId === null) return;
-    await this.events.append(session, deliveryChangedV1, {
-      messageId,
-      assignmentId,
-      unitId,
-      officialId,
-      channel: 'sms',
-      state,
-      at: at.toISOString(),
-    });
-  }
-}
-
-function finalState(state: 'delivered' | 'failed', detail?: string): NextState {
-  const failure = state === 'failed' ? `network-${(detail ?? 'unknown').toLowerCase()}` : null;
-  return { state, retryAt: null, failure, counts: false };
 }
 
 function secretPlace(recipient: Recipient): Record<string, string> {

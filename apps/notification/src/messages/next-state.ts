@@ -82,3 +82,9 @@ const order: Readonly<Record<MessageState, number>> = {
 export function advances(from: MessageState, to: MessageState): boolean {
   return order[to] > order[from];
 }
+
+/** Where a final report of the network leaves a message. */
+export function finalState(state: 'delivered' | 'failed', detail?: string): NextState {
+  const failure = state === 'failed' ? `network-${(detail ?? 'unknown').toLowerCase()}` : null;
+  return { state, retryAt: null, failure, counts: false };
+}

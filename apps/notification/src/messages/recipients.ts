@@ -2,7 +2,7 @@ import { localDate } from '@namkhong/domain';
 import { FieldCipher, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ContactsReader } from '../contacts/contacts.reader.js';
-import { findHead } from '../directory/directory.reader.js';
+import { findHeads } from '../directory/directory.reader.js';
 import type { Message } from './messages.repository.js';
 
 /** Where a message goes, with the text as it leaves; or why it cannot go now. */
@@ -18,17 +18,27 @@ export class Recipients {
     private readonly cipher: FieldCipher,
   ) {}
 
-  async addressOf(session: Session, message: Message, now: Date): Promise<Address> {
-    if (message.recipientKind === 'phone') return this.open(message);
-    const officialId =
-      message.recipientKind === 'head' && message.unitId !== null
-        ? await findHead(session, message.unitId, localDate(now))
-        : message.officialId;
-    if (officialId === null) return { reason: 'head-unknown', officialId };
-    const phone = await this.contacts.findPhone(session, officialId);
-    return phone === null
-      ? { reason: 'contact-missing', officialId }
-      : { phone, text: message.text, officialId };
+  /** The address of each message, in their order, by two questions for all of them. */
+  async addressesOf(session: Session, messages: readonly Message[], now: Date): Promise<Address[]> {
+    const units = messages.flatMap(({ recipientKind, unitId }) =>
+      recipientKind === 'head' && unitId !== null ? [unitId] : [],
+    );
+    const heads = await findHeads(session, [...new Set(units)], localDate(now));
+    const officialOf = ({ recipientKind, unitId, officialId }: Message) =>
+      recipientKind === 'head' && unitId !== null ? (heads.get(unitId) ?? null) : officialId;
+    const officials = messages.flatMap((message) =>
+      message.recipientKind === 'phone' ? [] : (officialOf(message) ?? []),
+    );
+    const phones = await this.contacts.findPhones(session, [...new Set(officials)]);
+    return messages.map((message) => {
+      if (message.recipientKind === 'phone') return this.open(message);
+      const officialId = officialOf(message);
+      if (officialId === null) return { reason: 'head-unknown', officialId };
+      const phone = phones.get(officialId);
+      return phone === undefined
+        ? { reason: 'contact-missing', officialId }
+        : { phone, text: message.text, officialId };
+    });
   }
 
   private open({ messageId, phoneCipher, linkCipher, text }: Message): Address {

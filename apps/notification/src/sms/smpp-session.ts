@@ -1,5 +1,6 @@
 import smpp, { type PDU, type Session } from 'smpp';
 import { backOff } from './back-off.js';
+import { Pace } from './pace.js';
 import { normaliseGatewayId, parseReceipt } from './parse-receipt.js';
 import type { DeliveryReceipt, InboundSms, SmsPort, SmsSubmission, SubmitOutcome } from './sms.port.js';
 
@@ -32,10 +33,10 @@ export class SmppSession implements SmsPort {
   private bound = false;
   private stopped = true;
   private failures = 0;
-  private throttles = 0;
-  private pausedUntil = 0;
-  private nextSlot = 0;
   private occupied = 0;
+  private readonly pace: Pace;
+  /** Whoever waits for the pace, one behind the other. */
+  private turn: Promise<void> = Promise.resolve();
   private reconnectTimer: NodeJS.Timeout | undefined;
   private enquireTimer: NodeJS.Timeout | undefined;
   private readonly inFlight = new Set<(outcome: SubmitOutcome) => void>();
@@ -43,7 +44,9 @@ export class SmppSession implements SmsPort {
   private onReceipt: (receipt: DeliveryReceipt) => Promise<void> = () => Promise.resolve();
   private onMessage: (message: InboundSms) => Promise<void> = () => Promise.resolve();
 
-  constructor(private readonly options: SmppOptions) {}
+  constructor(private readonly options: SmppOptions) {
+    this.pace = new Pace(options.perSecond);
+  }
 
   get connected(): boolean {
     return this.bound;
@@ -93,6 +96,7 @@ export class SmppSession implements SmsPort {
   }
 
   private exchange(session: Session, { to, text }: SmsSubmission): Promise<SubmitOutcome> {
+    const submittedAt = performance.now();
     return new Promise((resolve) => {
       const settle = (outcome: SubmitOutcome) => {
         clearTimeout(timer);
@@ -114,21 +118,20 @@ export class SmppSession implements SmsPort {
           short_message: text,
           registered_delivery: 1,
         },
-        (response) => settle(this.judge(response)),
+        (response) => settle(this.judge(response, submittedAt)),
       );
       if (!sent) settle({ kind: 'unavailable' });
     });
   }
 
-  private judge(response: PDU): SubmitOutcome {
+  private judge(response: PDU, submittedAt: number): SubmitOutcome {
     const status = response.command_status;
     if (status === smpp.ESME_ROK) {
-      this.throttles = 0;
+      this.pace.accepted();
       return { kind: 'accepted', gatewayId: normaliseGatewayId(response.message_id ?? '') };
     }
     if (status === smpp.ESME_RTHROTTLED || status === smpp.ESME_RMSGQFUL) {
-      const pause = backOff(this.throttles++, { base: 250, limit: 10_000 }, this.random());
-      this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pause);
+      this.pace.throttled(submittedAt, performance.now(), this.random());
       return { kind: 'throttled' };
     }
     return { kind: 'rejected', status: `0x${status.toString(16).padStart(8, '0')}` };
@@ -210,14 +213,20 @@ export class SmppSession implements SmsPort {
   private async slot(): Promise<void> {
     while (this.occupied >= this.options.window) await new Promise<void>((wake) => this.waiting.push(wake));
     this.occupied++;
-    const now = Date.now();
-    const at = Math.max(now, this.nextSlot, this.pausedUntil);
-    this.nextSlot = at + 1_000 / this.options.perSecond;
-    if (at > now) await sleep(at - now);
+    const turn = this.turn.then(() => this.keepPace());
+    this.turn = turn;
+    await turn;
+  }
+
+  private async keepPace(): Promise<void> {
+    for (let wait = this.pace.waitMs(performance.now()); wait > 0; wait = this.pace.waitMs(performance.now()))
+      await sleep(wait);
+    this.pace.submitted(performance.now());
   }
 
   private release(): void {
     this.occupied--;
+    this.pace.answered(performance.now());
     this.waiting.shift()?.();
   }
 

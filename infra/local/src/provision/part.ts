@@ -5,7 +5,7 @@ export type PartResult =
   | { readonly name: PartName; readonly status: 'ready'; readonly how: string; readonly path: string }
   | { readonly name: PartName; readonly status: 'missing'; readonly how: string };
 
-export type PartName = 'redis' | 'chromium' | 'kcat' | 'pgbench' | 'java' | 'kafka' | 'open311';
+export type PartName = 'redis' | 'chromium' | 'kcat' | 'kannel' | 'pgbench' | 'java' | 'kafka' | 'open311';
 
 /** A program that Debian packages. */
 export interface PackagedPart {

@@ -18,6 +18,7 @@ export const packagedParts: readonly PackagedPart[] = [
     debianPackage: 'chromium',
   },
   { name: 'kcat', settings: ['KCAT_PATH'], commands: ['kcat', 'kafkacat'], debianPackage: 'kcat' },
+  { name: 'kannel', settings: ['KANNEL_PATH'], commands: ['bearerbox'], debianPackage: 'kannel' },
   {
     // Any release of the client will do: it speaks to the server that is measured.
     name: 'pgbench',

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import smpp, { type PDU, type Session } from 'smpp';
-import type { Faults } from './options.js';
+import type { Faults } from './faults.js';
 import { startSimulator, type RunningSimulator } from './simulator.js';
 
 const credentials = { system_id: 'namkhong', password: 'secret' };
@@ -186,5 +186,83 @@ describe('faults', () => {
     await until(() => received.length === 1);
     expect(received[0]?.short_message.message).toContain('stat:UNDELIV');
     expect(running.messages()[0]?.receipt).toBe('failed');
+  });
+
+  it.each([
+    ['temporaryFailureShare', smpp.ESME_RMSGQFUL],
+    ['permanentFailureShare', smpp.ESME_RSUBMITFAIL],
+  ] as const)('refuses by %s', async (fault, status) => {
+    const { running, session } = await boundSession({ [fault]: 1 });
+    expect((await submit(session, { short_message: 'x' })).command_status).toBe(status);
+    expect(running.messages()).toEqual([]);
+  });
+
+  it('takes a message, breaks the connection, and reports to whoever binds next', async () => {
+    const { running, session } = await boundSession({ disconnectShare: 1 });
+    const closed = new Promise<void>((resolve) => session.once('close', resolve));
+    void submit(session, { short_message: 'x' });
+    await closed;
+    const next = await connect(running.smppPort);
+    const received = deliveries(next);
+    await bind(next);
+    await until(() => received.length === 1);
+    expect(running.messages()).toHaveLength(1);
+  });
+
+  it('answers with an id in hexadecimal and reports it in decimal', async () => {
+    const { session, received } = await boundSession({ receiptIds: 'decimal' });
+    const { message_id: id } = await submit(session, { short_message: 'x' });
+    await until(() => received.length === 1);
+    const decimal = BigInt(`0x${id}`).toString();
+    expect(received[0]?.receipted_message_id).toBe(decimal);
+    expect(received[0]?.short_message.message).toContain(`id:${decimal} `);
+  });
+});
+
+describe('faults set while it runs', () => {
+  const put = (httpUrl: string, faults: unknown, prefix = '') =>
+    fetch(`${httpUrl}${prefix}/faults`, { method: 'PUT', body: JSON.stringify(faults) });
+
+  it('begin, are told, and end', async () => {
+    const { running, session } = await boundSession({ undeliverableShare: 0.5 });
+    await put(running.httpUrl, { throttleShare: 1, refuseBinds: true });
+    expect(await (await fetch(`${running.httpUrl}/faults`)).json()).toMatchObject({
+      ...{ throttleShare: 1, refuseBinds: true, undeliverableShare: 0, receiptIds: 'hexadecimal' },
+    });
+    expect((await submit(session, { short_message: 'x' })).command_status).toBe(smpp.ESME_RTHROTTLED);
+    const late = await connect(running.smppPort);
+    expect((await bind(late)).command_status).toBe(smpp.ESME_RBINDFAIL);
+    await put(running.httpUrl, {});
+    expect((await submit(session, { short_message: 'x' })).command_status).toBe(smpp.ESME_ROK);
+  });
+
+  it.each([
+    ['a share above one', { throttleShare: 1.5 }],
+    ['what is no fault', { throttle: 1 }],
+    ['no object', 'x'],
+  ])('refuses %s and stays as it was', async (_what, faults) => {
+    const { httpUrl } = await simulator({ throttleShare: 0.25 });
+    const answer = await put(httpUrl, faults);
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(await answer.json()).toMatchObject({ code: 'input-invalid' });
+    expect(await (await fetch(`${httpUrl}/faults`)).json()).toMatchObject({ throttleShare: 0.25 });
+  });
+
+  it('are nothing of the public', async () => {
+    const { httpUrl } = await simulator();
+    expect((await put(httpUrl, {}, '/api/simulator')).status).toBe(404);
+    expect((await fetch(`${httpUrl}/api/simulator/faults`)).status).toBe(404);
+    expect((await fetch(`${httpUrl}/api/simulator/load`)).status).toBe(404);
+  });
+
+  it('leave a count of what was submitted and what was taken', async () => {
+    const { running, session } = await boundSession();
+    await submit(session, { short_message: 'x' });
+    await put(running.httpUrl, { permanentFailureShare: 1 });
+    await submit(session, { short_message: 'x' });
+    const load = async (method: string) => (await fetch(`${running.httpUrl}/load`, { method })).json();
+    expect(await load('GET')).toEqual({ submitted: 2, accepted: 1, busiestSecond: 2 });
+    expect(await load('DELETE')).toEqual({ submitted: 0, accepted: 0, busiestSecond: 0 });
   });
 });

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import smpp from 'smpp';
+import { faults } from './faults.js';
 import { httpApi } from './http-api.js';
 import type { MessageLog } from './message-log.js';
-import { noFaults, type SimulatorOptions } from './options.js';
+import type { SimulatorOptions } from './options.js';
 import { Smsc } from './smsc.js';
 
 export interface RunningSimulator {
@@ -27,7 +28,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     systemId,
     password,
     deliveryMs: options.deliveryMs ?? 300,
-    faults: { ...noFaults, ...options.faults },
+    faults: faults.parse(options.faults ?? {}),
     random: options.random ?? Math.random,
     now: options.now ?? (() => new Date()),
   });

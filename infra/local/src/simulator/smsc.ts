@@ -3,15 +3,17 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import smpp, { type PDU, type Session } from 'smpp';
 import { BoundSessions } from './bound-sessions.js';
+import type { Faults } from './faults.js';
 import { PartJoiner, readConcatenation } from './join-parts.js';
+import { LoadMeter } from './load-meter.js';
 import { MessageLog } from './message-log.js';
-import type { Faults } from './options.js';
 import { receiptFields } from './receipt.js';
 
 export interface SmscOptions {
   readonly systemId: string;
   readonly password: string;
   readonly deliveryMs: number;
+  /** As it begins; `faults` changes while it runs. */
   readonly faults: Faults;
   readonly random: () => number;
   readonly now: () => Date;
@@ -24,10 +26,14 @@ const UCS2 = 0x08;
 export class Smsc {
   readonly log = new MessageLog();
   readonly bound = new BoundSessions();
+  readonly load = new LoadMeter();
+  faults: Faults;
   private readonly joiner = new PartJoiner();
   private readonly open = new Set<Session>();
 
-  constructor(private readonly options: SmscOptions) {}
+  constructor(private readonly options: SmscOptions) {
+    this.faults = options.faults;
+  }
 
   /** The listener of the SMPP server. */
   readonly accept = (session: Session): void => {
@@ -59,36 +65,41 @@ export class Smsc {
   private bind(session: Session, pdu: PDU): void {
     const { systemId, password } = this.options;
     if (pdu.system_id !== systemId || pdu.password !== password) {
-      session.send(pdu.response({ command_status: smpp.ESME_RINVPASWD }));
-      session.close();
-      return;
+      return refuseBind(session, pdu, smpp.ESME_RINVPASWD);
     }
+    if (this.faults.refuseBinds) return refuseBind(session, pdu, smpp.ESME_RBINDFAIL);
     this.bound.add(session);
     session.send(pdu.response({ system_id: 'namkhong-sim' }));
   }
 
   private async submit(session: Session, pdu: PDU): Promise<void> {
-    const { faults, now } = this.options;
+    const { faults } = this;
+    this.load.submitted(performance.now());
     const refusal = this.refusal(session, pdu);
     if (refusal !== null) {
       session.send(pdu.response({ command_status: refusal }));
       return;
     }
     const id = randomBytes(8).toString('hex');
-    const receivedAt = now();
+    const receivedAt = this.options.now();
+    this.load.accepted();
     const { text } = this.receive(pdu, id, receivedAt);
     const report = (delayMs: number) => this.report(session, pdu, { id, text, receivedAt, delayMs });
     const early = this.happens(faults.earlyReceiptShare);
     if (early) await report(0);
     if (faults.responseDelayMs > 0) await sleep(faults.responseDelayMs);
-    if (!this.happens(faults.dropResponseShare)) session.send(pdu.response({ message_id: id }));
+    if (this.happens(faults.disconnectShare)) session.destroy();
+    else if (!this.happens(faults.dropResponseShare)) session.send(pdu.response({ message_id: id }));
     if (!early) await report(this.options.deliveryMs);
   }
 
   private refusal(session: Session, pdu: PDU): number | null {
     if (!this.bound.has(session)) return smpp.ESME_RINVBNDSTS;
     if (!/^\+?\d{8,15}$/.test(pdu.destination_addr)) return smpp.ESME_RINVDSTADR;
-    return this.happens(this.options.faults.throttleShare) ? smpp.ESME_RTHROTTLED : null;
+    const { throttleShare, temporaryFailureShare, permanentFailureShare } = this.faults;
+    if (this.happens(throttleShare)) return smpp.ESME_RTHROTTLED;
+    if (this.happens(temporaryFailureShare)) return smpp.ESME_RMSGQFUL;
+    return this.happens(permanentFailureShare) ? smpp.ESME_RSUBMITFAIL : null;
   }
 
   /** Logs a message that is whole, and returns the text of what came. */
@@ -109,18 +120,18 @@ export class Smsc {
     pdu: PDU,
     message: { id: string; text: string; receivedAt: Date; delayMs: number },
   ): Promise<void> {
-    const { faults, now } = this.options;
+    const { faults } = this;
     await sleep(message.delayMs);
     const state = this.happens(faults.undeliverableShare) ? 'UNDELIV' : 'DELIVRD';
     this.log.settle(message.id, state === 'DELIVRD' ? 'delivered' : 'failed');
     if ((pdu.registered_delivery & 1) === 0) return;
     const fields = receiptFields({
-      messageId: message.id,
+      messageId: faults.receiptIds === 'decimal' ? BigInt(`0x${message.id}`).toString() : message.id,
       from: pdu.source_addr,
       to: pdu.destination_addr,
       state,
       submittedAt: message.receivedAt,
-      doneAt: now(),
+      doneAt: this.options.now(),
       text: message.text,
     });
     await this.bound.deliver(fields, session);
@@ -130,6 +141,11 @@ export class Smsc {
   private happens(share: number): boolean {
     return this.options.random() < share;
   }
+}
+
+function refuseBind(session: Session, pdu: PDU, status: number): void {
+  session.send(pdu.response({ command_status: status }));
+  session.close();
 }
 
 /** How many short messages a text takes that was handed over in one piece: 160 or 70 characters, 153 or 67 each. */

@@ -16,6 +16,7 @@ export interface TestStack {
   readonly CHROMIUM_PATH?: string;
   readonly KCAT_PATH?: string;
   readonly OPEN311_CLIENTS?: string;
+  readonly KANNEL_PATH?: string;
 }
 
 /** Durability is not what these servers are for: the data lives as long as the tests. */
@@ -46,6 +47,7 @@ export async function startTestStack(
   const chromium = provision.path('chromium');
   const kcat = provision.path('kcat');
   const open311 = provision.path('open311');
+  const kannel = provision.path('kannel');
   return {
     TEST_DATABASE_URL: database,
     ...(brokers && { TEST_KAFKA_BROKERS: brokers }),
@@ -53,6 +55,7 @@ export async function startTestStack(
     ...(chromium && { CHROMIUM_PATH: chromium }),
     ...(kcat && { KCAT_PATH: kcat }),
     ...(open311 && { OPEN311_CLIENTS: open311 }),
+    ...(kannel && { KANNEL_PATH: kannel }),
   };
 }
 

@@ -34,19 +34,28 @@ export class Events {
     all: readonly z.input<Data>[],
     cause?: IncomingEvent,
   ): Promise<void> {
-    if (all.length === 0) return;
     const correlationId = cause?.correlationId ?? currentContext()?.correlationId ?? this.ids.next();
+    await this.appendEach(
+      session,
+      definition,
+      all.map((data) => ({ data, correlationId })),
+      cause,
+    );
+  }
+
+  /** Many events of one definition, in one statement, each part of a story of its own. */
+  async appendEach<Data extends z.ZodType>(
+    session: Session,
+    definition: EventDefinition<string, Data>,
+    all: readonly { readonly data: z.input<Data>; readonly correlationId: string }[],
+    cause?: IncomingEvent,
+  ): Promise<void> {
     const time = this.clock.now();
+    const common = { source: `/${this.service}`, time, causationId: cause?.id };
     await appendToOutbox(
       session,
-      all.map((data) =>
-        createEvent(definition, data, {
-          id: this.ids.next(),
-          source: `/${this.service}`,
-          time,
-          correlationId,
-          causationId: cause?.id,
-        }),
+      all.map(({ data, correlationId }) =>
+        createEvent(definition, data, { ...common, id: this.ids.next(), correlationId }),
       ),
     );
   }
