@@ -3,6 +3,7 @@ import { assignmentIssuedV1, deliveryChangedV1 } from '@namkhong/contracts';
 import type { Faults } from '@namkhong/infra-local';
 import { eventually } from '@namkhong/service-kit/testing';
 import { v7 } from 'uuid';
+import type { Environment } from '../environment.js';
 import { startNotification } from '../sms/testing/start-notification.js';
 
 jest.setTimeout(60_000);
@@ -26,9 +27,12 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-async function begin(faults: Partial<Faults> = {}, { at }: { readonly at?: Date } = {}) {
+async function begin(
+  faults: Partial<Faults> = {},
+  { at, change }: { readonly at?: Date; readonly change?: Partial<Environment> } = {},
+) {
   const night = at && { at, change: { SMS_DEMONSTRATION: false } };
-  const house = await startNotification({ faults, ...night });
+  const house = await startNotification({ faults, ...(change && { change }), ...night });
   closing.push(house.close);
   const { service, operator } = house;
   return {
@@ -153,6 +157,27 @@ describe('a message centre that throttles', () => {
     expect(house.sent()).toHaveLength(12);
     for (const { assignmentId } of given)
       expect(await house.messageOf(assignmentId)).toMatchObject({ attempts: 1 });
+  });
+});
+
+describe('a message centre that answers in hexadecimal and writes receipts in decimal', () => {
+  it('is understood where its setting says so, and not where it says nothing', async () => {
+    const knowing = { change: { SMPP_MESSAGE_IDS: 'hexadecimal-then-decimal' } } as const;
+    for (const [settings, reached] of [
+      [knowing, 'delivered'],
+      [{}, 'submitted'],
+    ] as const) {
+      const house = await begin({ receiptIds: 'decimal' }, settings);
+      const { unitId } = await house.unitWithHead('CB-1', '0599000001');
+      const given = assignment(unitId);
+      await house.service.publish(assignmentIssuedV1, given);
+      await eventually(async () => expect((await house.statesOf(given.assignmentId)).at(-1)).toBe(reached));
+      // A receipt that nobody understands waits for an answer that never comes.
+      const waiting = reached === 'submitted' ? 1 : 0;
+      await eventually(async () =>
+        expect(await house.sql('SELECT count(*)::int AS n FROM early_receipt')).toEqual([{ n: waiting }]),
+      );
+    }
   });
 });
 

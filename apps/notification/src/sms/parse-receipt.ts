@@ -1,3 +1,4 @@
+import { readGatewayId, type IdForm } from './gateway-id.js';
 import type { DeliveryReceipt } from './sms.port.js';
 
 /** The final states of SMPP 3.4 §5.2.28; ENROUTE and ACCEPTD are not final and say nothing yet. */
@@ -14,25 +15,17 @@ const finalStates: Readonly<Record<string, DeliveryReceipt['state']>> = {
  * Reads a delivery receipt: the text form of SMPP 3.4 appendix B (`id:… stat:DELIVRD …`), with the TLV
  * `receipted_message_id` taking precedence over the id in the text.
  *
+ * @param form how this gateway writes ids in receipts
  * @returns null where it is no receipt, or not a final one
  */
-export function parseReceipt(text: string, receiptedMessageId: string | undefined): DeliveryReceipt | null {
+export function parseReceipt(
+  text: string,
+  receiptedMessageId: string | undefined,
+  form: IdForm,
+): DeliveryReceipt | null {
   const state = /\bstat:([A-Z]{7})\b/.exec(text)?.[1];
   const id = receiptedMessageId ?? /\bid:(\S+)/.exec(text)?.[1];
   const final = state === undefined ? undefined : finalStates[state];
   if (state === undefined || final === undefined || id === undefined) return null;
-  return { gatewayId: normaliseGatewayId(id), state: final, detail: state };
-}
-
-/**
- * Gateways write one id in hexadecimal in the submit response and in decimal in the receipt, or with other
- * letter case and leading zeros. Only case, zeros and the C string's end can be repaired safely.
- */
-export function normaliseGatewayId(id: string): string {
-  const trimmed = id
-    .replace(/\0+$/, '')
-    .trim()
-    .toLowerCase()
-    .replace(/^0+(?=.)/, '');
-  return trimmed;
+  return { gatewayId: readGatewayId(id, form), state: final, detail: state };
 }

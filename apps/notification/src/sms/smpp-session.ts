@@ -1,7 +1,8 @@
 import smpp, { type PDU, type Session } from 'smpp';
 import { backOff } from './back-off.js';
 import { Pace } from './pace.js';
-import { normaliseGatewayId, parseReceipt } from './parse-receipt.js';
+import { readGatewayId, type IdForms } from './gateway-id.js';
+import { parseReceipt } from './parse-receipt.js';
 import type { DeliveryReceipt, InboundSms, SmsPort, SmsSubmission, SubmitOutcome } from './sms.port.js';
 
 export interface SmppOptions {
@@ -13,6 +14,7 @@ export interface SmppOptions {
   readonly window: number;
   /** Messages a second at most, whatever the window allows. */
   readonly perSecond: number;
+  readonly ids: IdForms;
   readonly submitTimeoutMs: number;
   readonly enquireLinkMs: number;
   readonly reconnect: { readonly base: number; readonly limit: number };
@@ -128,7 +130,10 @@ export class SmppSession implements SmsPort {
     const status = response.command_status;
     if (status === smpp.ESME_ROK) {
       this.pace.accepted();
-      return { kind: 'accepted', gatewayId: normaliseGatewayId(response.message_id ?? '') };
+      return {
+        kind: 'accepted',
+        gatewayId: readGatewayId(response.message_id ?? '', this.options.ids.answer),
+      };
     }
     if (status === smpp.ESME_RTHROTTLED || status === smpp.ESME_RMSGQFUL) {
       this.pace.throttled(submittedAt, performance.now(), this.random());
@@ -197,7 +202,7 @@ export class SmppSession implements SmsPort {
     try {
       if ((pdu.esm_class & RECEIPT) !== 0) {
         const text = pdu.short_message.message.toString();
-        const receipt = parseReceipt(text, pdu.receipted_message_id);
+        const receipt = parseReceipt(text, pdu.receipted_message_id, this.options.ids.receipt);
         if (receipt) await this.onReceipt(receipt);
       } else {
         await this.onMessage({ from: pdu.source_addr, text: pdu.short_message.message.toString() });
