@@ -40,7 +40,10 @@ export async function insertMessage(session: Session, message: NewMessage): Prom
   return rows.length === 1;
 }
 
-/** Takes back what waits and is not needed any more: by task and template, by number, or by what made it. */
+/**
+ * Takes back what waits and is not needed any more: by task and template, by number, or by what made it. What is on its way is left
+ * alone.
+ */
 export async function takeBack(
   session: Session,
   which:
@@ -52,17 +55,23 @@ export async function takeBack(
 ): Promise<Message[]> {
   const [condition, parameters] =
     'assignmentId' in which
-      ? ['assignment_id = $3 AND template = ANY($4)', [which.assignmentId, which.templates]]
+      ? ['assignment_id = $1 AND template = ANY($2)', [which.assignmentId, which.templates]]
       : 'causeId' in which
-        ? ['cause_id = $3', [which.causeId]]
-        : ['phone_hash = ANY($3)', [which.phoneHashes]];
+        ? ['cause_id = $1', [which.causeId]]
+        : ['phone_hash = ANY($1)', [which.phoneHashes]];
+  // Locked by a statement of their own: the next one sees attempts that were committed while this one waited for a row.
+  const waiting = await session.query<{ message_id: string }>(
+    `SELECT message_id FROM message WHERE ${condition} AND state = 'queued' ORDER BY message_id FOR UPDATE`,
+    parameters,
+  );
+  if (waiting.length === 0) return [];
   const rows = await session.query<{ message_id: string }>(
     `UPDATE message SET state = 'failed', retry_at = NULL, failure = $1, changed_at = $2, phone_cipher = NULL,
             link_cipher = NULL
-      WHERE ${condition} AND state = 'queued'
+      WHERE message_id = ANY($3) AND state = 'queued'
         AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.message_id = message.message_id AND a.outcome IS NULL)
       RETURNING message_id`,
-    [failure, at, ...parameters],
+    [failure, at, waiting.map((row) => row.message_id)],
   );
   if (rows.length === 0) return [];
   return session.manager
