@@ -1,6 +1,6 @@
 import { baseEnvironment, fieldKeys, parseEnvironment } from '@namkhong/service-kit';
 import { z } from 'zod';
-import { idForms } from './sms/gateway-id.js';
+import { receiptIdForms } from './sms/gateway-id.js';
 
 export const environment = parseEnvironment(
   baseEnvironment
@@ -10,9 +10,9 @@ export const environment = parseEnvironment(
       /** Brand name the messages come from. */
       SMS_FROM: z.string().min(1).max(11).default('NAMKHONG'),
       SMS_WINDOW: z.coerce.number().int().min(1).max(100).default(10),
-      /** How the gateway writes ids of messages, in its answers and then in receipts. */
-      SMPP_MESSAGE_IDS: z.enum(Object.keys(idForms) as [keyof typeof idForms]).default('text'),
       SMS_PER_SECOND: z.coerce.number().positive().default(20),
+      /** How receipts write ids, where the answers to submissions have them in the other base. */
+      SMS_RECEIPT_IDS: z.enum(receiptIdForms).default('same'),
       /** 32-byte keys in base64, separated by commas; the first encrypts, all decrypt. */
       FIELD_KEYS: fieldKeys,
       /** Where messages send their reader. */

@@ -1,7 +1,6 @@
 import { bootService, createLogger } from '@namkhong/service-kit';
 import { environment } from './environment.js';
 import { NotificationModule } from './notification.module.js';
-import { idForms } from './sms/gateway-id.js';
 import { SmppSession } from './sms/smpp-session.js';
 
 const logger = createLogger({ name: 'notification', level: environment.LOG_LEVEL });
@@ -10,7 +9,7 @@ const sms = new SmppSession({
   from: environment.SMS_FROM,
   window: environment.SMS_WINDOW,
   perSecond: environment.SMS_PER_SECOND,
-  ids: idForms[environment.SMPP_MESSAGE_IDS],
+  receiptIds: environment.SMS_RECEIPT_IDS,
   submitTimeoutMs: 10_000,
   enquireLinkMs: 30_000,
   reconnect: { base: 500, limit: 30_000 },

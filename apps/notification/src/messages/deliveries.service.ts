@@ -4,7 +4,7 @@ import type { DeliveryReceipt } from '../sms/sms.port.js';
 import { endAttempts, moveMessages, type EndedAttempt, type Step } from './attempts.repository.js';
 import { BatchWork } from './batch-work.js';
 import { DeliveryNews } from './delivery-news.js';
-import type { Message } from './message.entity.js';
+import type { Message } from './messages.repository.js';
 import { advances, finalState } from './next-state.js';
 import {
   keepEarlyReceipts,

@@ -1,7 +1,7 @@
 import { deliveryChangedV1 } from '@namkhong/contracts';
 import { Events, type Session } from '@namkhong/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { Message } from './message.entity.js';
+import type { Message } from './messages.repository.js';
 import type { MessageState } from './next-state.js';
 
 /** A message that is in another state now. */

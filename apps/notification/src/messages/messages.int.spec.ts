@@ -3,7 +3,6 @@ import { assignmentIssuedV1, deliveryChangedV1 } from '@namkhong/contracts';
 import type { Faults } from '@namkhong/infra-local';
 import { eventually } from '@namkhong/service-kit/testing';
 import { v7 } from 'uuid';
-import type { Environment } from '../environment.js';
 import { startNotification } from '../sms/testing/start-notification.js';
 
 jest.setTimeout(60_000);
@@ -27,12 +26,9 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-async function begin(
-  faults: Partial<Faults> = {},
-  { at, change }: { readonly at?: Date; readonly change?: Partial<Environment> } = {},
-) {
+async function begin(faults: Partial<Faults> = {}, { at }: { readonly at?: Date } = {}) {
   const night = at && { at, change: { SMS_DEMONSTRATION: false } };
-  const house = await startNotification({ faults, ...(change && { change }), ...night });
+  const house = await startNotification({ faults, ...night });
   closing.push(house.close);
   const { service, operator } = house;
   return {
@@ -160,27 +156,6 @@ describe('a message centre that throttles', () => {
   });
 });
 
-describe('a message centre that answers in hexadecimal and writes receipts in decimal', () => {
-  it('is understood where its setting says so, and not where it says nothing', async () => {
-    const knowing = { change: { SMPP_MESSAGE_IDS: 'hexadecimal-then-decimal' } } as const;
-    for (const [settings, reached] of [
-      [knowing, 'delivered'],
-      [{}, 'submitted'],
-    ] as const) {
-      const house = await begin({ receiptIds: 'decimal' }, settings);
-      const { unitId } = await house.unitWithHead('CB-1', '0599000001');
-      const given = assignment(unitId);
-      await house.service.publish(assignmentIssuedV1, given);
-      await eventually(async () => expect((await house.statesOf(given.assignmentId)).at(-1)).toBe(reached));
-      // A receipt that nobody understands waits for an answer that never comes.
-      const waiting = reached === 'submitted' ? 1 : 0;
-      await eventually(async () =>
-        expect(await house.sql('SELECT count(*)::int AS n FROM early_receipt')).toEqual([{ n: waiting }]),
-      );
-    }
-  });
-});
-
 describe('a message centre whose answer is lost', () => {
   it('leaves the message unknown, and does not simply send it again', async () => {
     const house = await begin({ dropResponseShare: 1 });
@@ -194,6 +169,20 @@ describe('a message centre whose answer is lost', () => {
       }),
     );
     expect(house.sent()).toHaveLength(1);
+  });
+});
+
+describe('a message centre whose receipts are in decimal, early and doubled', () => {
+  it('has its messages delivered, each told of once', async () => {
+    const house = await begin({ receiptIds: 'decimal', earlyReceiptShare: 0.5, duplicateReceiptShare: 0.5 });
+    const { unitId } = await house.unitWithHead('CB-1', '0599000001');
+    const given = Array.from({ length: 12 }, () => assignment(unitId));
+    await house.service.publish(assignmentIssuedV1, ...given);
+    await eventually(async () => {
+      const states = await Promise.all(given.map(({ assignmentId }) => house.statesOf(assignmentId)));
+      expect(states).toEqual(given.map(() => ['queued', 'submitted', 'delivered']));
+    }, 30_000);
+    expect(await house.sql(`SELECT gateway_id FROM early_receipt`)).toEqual([]);
   });
 });
 

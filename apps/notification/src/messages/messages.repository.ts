@@ -40,10 +40,7 @@ export async function insertMessage(session: Session, message: NewMessage): Prom
   return rows.length === 1;
 }
 
-/**
- * Takes back what waits and is not needed any more: by task and template, by number, or by what made it. What is on its way is left
- * alone.
- */
+/** Takes back what waits and is not needed any more: by task and template, by number, or by what made it. */
 export async function takeBack(
   session: Session,
   which:
@@ -59,19 +56,19 @@ export async function takeBack(
       : 'causeId' in which
         ? ['cause_id = $1', [which.causeId]]
         : ['phone_hash = ANY($1)', [which.phoneHashes]];
-  // Locked by a statement of their own: the next one sees attempts that were committed while this one waited for a row.
   const waiting = await session.query<{ message_id: string }>(
     `SELECT message_id FROM message WHERE ${condition} AND state = 'queued' ORDER BY message_id FOR UPDATE`,
     parameters,
   );
   if (waiting.length === 0) return [];
+  // A statement of its own: only what begins once the rows are locked sees attempts that were begun meanwhile.
   const rows = await session.query<{ message_id: string }>(
-    `UPDATE message SET state = 'failed', retry_at = NULL, failure = $1, changed_at = $2, phone_cipher = NULL,
+    `UPDATE message SET state = 'failed', retry_at = NULL, failure = $2, changed_at = $3, phone_cipher = NULL,
             link_cipher = NULL
-      WHERE message_id = ANY($3) AND state = 'queued'
+      WHERE message_id = ANY($1)
         AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.message_id = message.message_id AND a.outcome IS NULL)
       RETURNING message_id`,
-    [failure, at, waiting.map((row) => row.message_id)],
+    [waiting.map((row) => row.message_id), failure, at],
   );
   if (rows.length === 0) return [];
   return session.manager

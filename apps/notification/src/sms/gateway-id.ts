@@ -1,31 +1,28 @@
-/** How a gateway writes the id of a message: as a text that means nothing, or as a number. */
-export type IdForm = 'text' | 'decimal' | 'hexadecimal';
+/**
+ * How receipts write the ids of messages: as the answers to their submissions did, or in the other base. Nothing in an id of
+ * digits alone tells its base, and counters make both readings ids of somebody's message: so it is said, never guessed.
+ */
+export const receiptIdForms = ['same', 'decimal', 'hexadecimal'] as const;
+export type ReceiptIds = (typeof receiptIdForms)[number];
 
-/** How it writes ids in its answers to submissions, and how in receipts. */
-export interface IdForms {
-  readonly answer: IdForm;
-  readonly receipt: IdForm;
+/** An id without what carriers vary in one and the same base: letter case, leading zeros, the C string's end. */
+export function normaliseGatewayId(id: string): string {
+  return id
+    .replace(/\0+$/, '')
+    .trim()
+    .toLowerCase()
+    .replace(/^0+(?=.)/, '');
 }
 
 /**
- * By the setting's words. SMPP 3.4 leaves it open; many gateways answer in hexadecimal and write receipts in decimal, and some
- * the other way round. Digits alone do not tell which, so the gateway's operator has to.
+ * The id of a receipt as the answer to the submission wrote it.
+ *
+ * @param form `decimal`: receipts are in decimal where answers are in hexadecimal; `hexadecimal`: the other way round. An id
+ *   that is no number of that base (a TLV that repeats the answer's, say) stays as it is.
  */
-export const idForms = {
-  text: { answer: 'text', receipt: 'text' },
-  'hexadecimal-then-decimal': { answer: 'hexadecimal', receipt: 'decimal' },
-  'decimal-then-hexadecimal': { answer: 'decimal', receipt: 'hexadecimal' },
-} as const satisfies Readonly<Record<string, IdForms>>;
-
-const digits = { decimal: /^\d+$/, hexadecimal: /^[\da-f]+$/ } as const;
-
-/**
- * One and the same for one message, however it is written: letter case, leading zeros and the C string's end do not count, and a
- * number is the number that it is. What should be a number and is none stays a text.
- */
-export function readGatewayId(id: string, form: IdForm): string {
-  const text = id.replace(/\0+$/, '').trim().toLowerCase();
-  if (form !== 'text' && digits[form].test(text))
-    return BigInt(form === 'hexadecimal' ? `0x${text}` : text).toString(10);
-  return text.replace(/^0+(?=.)/, '');
+export function submittedId(id: string, form: ReceiptIds): string {
+  const normal = normaliseGatewayId(id);
+  if (form === 'decimal' && /^\d+$/.test(normal)) return BigInt(normal).toString(16);
+  if (form === 'hexadecimal' && /^[\da-f]+$/.test(normal)) return BigInt(`0x${normal}`).toString();
+  return normal;
 }

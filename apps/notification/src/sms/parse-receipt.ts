@@ -1,4 +1,4 @@
-import { readGatewayId, type IdForm } from './gateway-id.js';
+import { submittedId, type ReceiptIds } from './gateway-id.js';
 import type { DeliveryReceipt } from './sms.port.js';
 
 /** The final states of SMPP 3.4 §5.2.28; ENROUTE and ACCEPTD are not final and say nothing yet. */
@@ -15,17 +15,16 @@ const finalStates: Readonly<Record<string, DeliveryReceipt['state']>> = {
  * Reads a delivery receipt: the text form of SMPP 3.4 appendix B (`id:… stat:DELIVRD …`), with the TLV
  * `receipted_message_id` taking precedence over the id in the text.
  *
- * @param form how this gateway writes ids in receipts
  * @returns null where it is no receipt, or not a final one
  */
 export function parseReceipt(
   text: string,
   receiptedMessageId: string | undefined,
-  form: IdForm,
+  ids: ReceiptIds = 'same',
 ): DeliveryReceipt | null {
   const state = /\bstat:([A-Z]{7})\b/.exec(text)?.[1];
   const id = receiptedMessageId ?? /\bid:(\S+)/.exec(text)?.[1];
   const final = state === undefined ? undefined : finalStates[state];
   if (state === undefined || final === undefined || id === undefined) return null;
-  return { gatewayId: readGatewayId(id, form), state: final, detail: state };
+  return { gatewayId: submittedId(id, ids), state: final, detail: state };
 }

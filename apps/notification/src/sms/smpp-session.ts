@@ -1,7 +1,7 @@
 import smpp, { type PDU, type Session } from 'smpp';
 import { backOff } from './back-off.js';
+import { normaliseGatewayId, type ReceiptIds } from './gateway-id.js';
 import { Pace } from './pace.js';
-import { readGatewayId, type IdForms } from './gateway-id.js';
 import { parseReceipt } from './parse-receipt.js';
 import type { DeliveryReceipt, InboundSms, SmsPort, SmsSubmission, SubmitOutcome } from './sms.port.js';
 
@@ -14,7 +14,7 @@ export interface SmppOptions {
   readonly window: number;
   /** Messages a second at most, whatever the window allows. */
   readonly perSecond: number;
-  readonly ids: IdForms;
+  readonly receiptIds: ReceiptIds;
   readonly submitTimeoutMs: number;
   readonly enquireLinkMs: number;
   readonly reconnect: { readonly base: number; readonly limit: number };
@@ -104,8 +104,9 @@ export class SmppSession implements SmsPort {
         clearTimeout(timer);
         if (this.inFlight.delete(settle)) resolve(outcome);
       };
+      // A process that stood still has its timers fire before it reads what came meanwhile: it reads first.
       const timer = setTimeout(
-        () => settle({ kind: 'unknown', reason: 'no-answer' }),
+        () => setImmediate(settle, { kind: 'unknown', reason: 'no-answer' }),
         this.options.submitTimeoutMs,
       );
       this.inFlight.add(settle);
@@ -130,10 +131,7 @@ export class SmppSession implements SmsPort {
     const status = response.command_status;
     if (status === smpp.ESME_ROK) {
       this.pace.accepted();
-      return {
-        kind: 'accepted',
-        gatewayId: readGatewayId(response.message_id ?? '', this.options.ids.answer),
-      };
+      return { kind: 'accepted', gatewayId: normaliseGatewayId(response.message_id ?? '') };
     }
     if (status === smpp.ESME_RTHROTTLED || status === smpp.ESME_RMSGQFUL) {
       this.pace.throttled(submittedAt, performance.now(), this.random());
@@ -182,8 +180,14 @@ export class SmppSession implements SmsPort {
 
   /** A half-open connection looks alive until somebody asks. */
   private proveLink(session: Session): void {
-    const timer = setTimeout(() => session.destroy(), this.options.submitTimeoutMs);
-    if (!session.enquire_link(() => clearTimeout(timer))) session.destroy();
+    let answered = false;
+    const judge = () => answered || session.destroy();
+    const timer = setTimeout(() => setImmediate(judge), this.options.submitTimeoutMs);
+    const sent = session.enquire_link(() => {
+      answered = true;
+      clearTimeout(timer);
+    });
+    if (!sent) session.destroy();
   }
 
   private afterClose(session: Session): void {
@@ -202,7 +206,7 @@ export class SmppSession implements SmsPort {
     try {
       if ((pdu.esm_class & RECEIPT) !== 0) {
         const text = pdu.short_message.message.toString();
-        const receipt = parseReceipt(text, pdu.receipted_message_id, this.options.ids.receipt);
+        const receipt = parseReceipt(text, pdu.receipted_message_id, this.options.receiptIds);
         if (receipt) await this.onReceipt(receipt);
       } else {
         await this.onMessage({ from: pdu.source_addr, text: pdu.short_message.message.toString() });

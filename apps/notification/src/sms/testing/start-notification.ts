@@ -5,7 +5,6 @@ import { eventually, testService, type TestService } from '@namkhong/service-kit
 import { v7 } from 'uuid';
 import type { Environment } from '../../environment.js';
 import { NotificationModule } from '../../notification.module.js';
-import { idForms } from '../gateway-id.js';
 import { SmppSession } from '../smpp-session.js';
 import { MovableClock } from './movable-clock.js';
 
@@ -30,7 +29,7 @@ export async function startNotification({ faults = {}, at = MORNING, change = {}
     from: 'NAMKHONG',
     window: 4,
     perSecond: 200,
-    ids: idForms[change.SMPP_MESSAGE_IDS ?? 'text'],
+    receiptIds: faults.receiptIds === 'decimal' ? 'decimal' : 'same',
     submitTimeoutMs: 1_000,
     enquireLinkMs: 5_000,
     reconnect: { base: 50, limit: 500 },
@@ -47,7 +46,7 @@ export async function startNotification({ faults = {}, at = MORNING, change = {}
       SMS_FROM: 'NAMKHONG',
       SMS_WINDOW: 4,
       SMS_PER_SECOND: 200,
-      SMPP_MESSAGE_IDS: 'text',
+      SMS_RECEIPT_IDS: 'same',
       FIELD_KEYS: [Buffer.alloc(32, 7)],
       PUBLIC_ORIGIN: 'https://namkhong.example',
       SMS_DEMONSTRATION: true,
