@@ -199,6 +199,8 @@ it('leaves out the SMS of a reminder where its head chose so, but not of what is
     await issue(head.unitId, '30-CT/MH'),
   ];
   for (const assignmentId of [normal, urgent, answered]) await remind(head, assignmentId);
+  // What has not left yet would be taken back with the reminder.
+  await eventually(() => expect(head.texts()).toHaveLength(4));
   await house.service.publish(assignmentAcknowledgedV1, {
     ...{ assignmentId: answered, unitId: head.unitId, acknowledgedAt: THURSDAY.toISOString() },
   });
