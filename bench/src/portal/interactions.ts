@@ -33,7 +33,7 @@ export function interactionsOf(portal: DemoPortal): readonly Visit[] {
       },
     },
     {
-      ...{ name: 'figures', path: '/figures', shows: '.chart canvas' },
+      ...{ name: 'figures', path: '/figures', shows: '.unit-map path' },
       acts: {
         'list the measures': (page) => page.getByRole('button', { name: /Bản đồ thể hiện/ }).click(),
         'draw another measure': (page) => page.getByRole('option', { name: /Nhiệm vụ đến hạn/ }).click(),

@@ -20,7 +20,7 @@ const pagesOf = (ratePath: string, unitPath: string, matrixPath: string): readon
   { name: 'rating', path: ratePath, shows: 'fieldset' },
   { name: 'home', path: '/', shows: 'a[href^="/units/"]' },
   { name: 'unit', path: unitPath, shows: '.plot' },
-  { name: 'figures', path: '/figures', shows: '.chart', more: untilDrawn },
+  { name: 'figures', path: '/figures', shows: '.unit-map path', more: untilDrawn },
   { name: 'method', path: '/method', shows: '.card table' },
   { name: 'report', path: '/report', shows: '.report__kind' },
   { name: 'today', path: '/work/today', login: 'unit-head', shows: '.task' },

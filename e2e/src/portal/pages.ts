@@ -16,7 +16,7 @@ export interface PortalPage {
 export const portalPages: readonly PortalPage[] = [
   { name: 'home', path: '/', shows: 'a[href^="/units/"]' },
   { name: 'unit', path: '/units/{demoUnit}', shows: '.plot' },
-  { name: 'figures', path: '/figures', shows: '.chart canvas' },
+  { name: 'figures', path: '/figures', shows: '.unit-map path' },
   { name: 'method', path: '/method', shows: '.card table' },
   { name: 'open-data', path: '/open-data', shows: '#periods' },
   { name: 'polls', path: '/polls', shows: '.card a' },

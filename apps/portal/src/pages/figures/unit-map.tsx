@@ -1,6 +1,6 @@
 import type { UnitBoundaries } from '@namkhong/contracts/http/directive-boundaries';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boundariesQuery, publishedFollowUpQuery } from '../../api/organisation.js';
@@ -8,14 +8,14 @@ import { publicationQuery } from '../../api/publications.js';
 import { useApi } from '../../api/use-api.js';
 import { formatDecimal } from '../../format/format-decimal.js';
 import { useLanguage } from '../../i18n/use-language.js';
-import { Chart } from '../../ui/chart/chart.js';
+import { ChartFigure } from '../../ui/chart/chart-figure.js';
 import { DataTable } from '../../ui/data-table.js';
 import { useIllustrative } from '../../ui/illustrative.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Select } from '../../ui/select.js';
 import { Empty } from '../../ui/states.js';
-import { drawMap } from './draw-map.js';
 import { mapClasses, type MapClass } from './map-classes.js';
+import { MapDrawing } from './map-drawing.js';
 import './figures.css';
 import { mapMeasures, publishedValues, taskValues, type MapMeasure, type UnitValues } from './unit-values.js';
 
@@ -42,7 +42,6 @@ export function UnitMap({ publicationId }: { readonly publicationId: string | un
 function Drawn(props: { readonly boundaries: UnitBoundaries; readonly publicationId: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const navigate = useNavigate();
   const { values, measures, measure, choose } = useMeasure(props.publicationId, props.boundaries);
   const rows = useMemo(
     () =>
@@ -55,29 +54,18 @@ function Drawn(props: { readonly boundaries: UnitBoundaries; readonly publicatio
     () => mapClasses(rows.flatMap(({ figure }) => (figure === undefined ? [] : Number(figure.value)))),
     [rows],
   );
-  const draw = useMemo(() => {
-    const told = rows.map(({ name, figure }) => ({
-      name,
-      value: figure === undefined ? null : Number(figure.value),
-      text: figure === undefined ? '' : formatDecimal(figure.value, language),
-      told:
-        figure === undefined
-          ? `${name}: ${t('figures.noValue')}`
-          : `${name}: ${formatDecimal(figure.value, language)}\n${tellInterval(figure, language)}n = ${figure.of ?? '–'}`,
-    }));
-    return drawMap({
-      name: 'units',
-      values: told,
-      classes,
-    });
-  }, [rows, classes, language, t]);
-  const map = useMemo(() => ({ name: 'units', geoJson: props.boundaries }), [props.boundaries]);
-  const open = useMemo(
-    () => (name: string) => {
-      const unit = rows.find((row) => row.name === name);
-      if (unit) void navigate({ to: '/units/$unitId', params: { unitId: unit.unitId } });
-    },
-    [rows, navigate],
+  const told = useMemo(
+    () =>
+      rows.map(({ unitId, name, figure }) => ({
+        unitId,
+        value: figure === undefined ? null : Number(figure.value),
+        text: figure === undefined ? '' : formatDecimal(figure.value, language),
+        told:
+          figure === undefined
+            ? `${name}: ${t('figures.noValue')}`
+            : `${name}: ${formatDecimal(figure.value, language)}\n${tellInterval(figure, language)}n = ${figure.of ?? '–'}`,
+      })),
+    [rows, language, t],
   );
   const title = t(`figures.${measure}`);
   return (
@@ -91,12 +79,15 @@ function Drawn(props: { readonly boundaries: UnitBoundaries; readonly publicatio
         />
       </div>
       {values.size === 0 ? <p>{t('figures.mapEmpty')}</p> : null}
-      <Chart
-        label={t('figures.mapLabel', { measure: title })}
-        draw={draw}
-        map={map}
-        height="high"
-        onPress={open}
+      <ChartFigure
+        drawing={
+          <MapDrawing
+            label={t('figures.mapLabel', { measure: title })}
+            boundaries={props.boundaries}
+            values={told}
+            classes={classes}
+          />
+        }
         caption={
           <>
             <Legend classes={classes} />
@@ -146,7 +137,7 @@ function Drawn(props: { readonly boundaries: UnitBoundaries; readonly publicatio
           rows={rows}
           rowKey={({ unitId }) => unitId}
         />
-      </Chart>
+      </ChartFigure>
     </>
   );
 }

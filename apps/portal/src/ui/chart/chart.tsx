@@ -1,18 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { EChartsCoreOption } from 'echarts/core';
 import { loadPart } from '../../api/load-part.js';
 import { Failure } from '../states.js';
 import type * as ChartEngine from './engine.js';
 import { readChartColours, type ChartColours } from './chart-colours.js';
-import './chart.css';
-
-/** A map by name, as GeoJSON whose features carry `properties.name`. */
-export interface ChartMap {
-  readonly name: string;
-  readonly geoJson: { readonly type: 'FeatureCollection'; readonly features: readonly unknown[] };
-}
+import { ChartFigure } from './chart-figure.js';
 
 /**
  * A drawing with its table: one image to a screen reader, and the same in words beneath it, which needs neither mouse nor
@@ -22,15 +15,12 @@ export interface ChartMap {
 export function Chart(props: {
   readonly label: string;
   readonly draw: (colours: ChartColours) => EChartsCoreOption;
-  readonly map?: ChartMap;
-  readonly height?: 'low' | 'high';
   readonly caption?: ReactNode;
   /** The same as a table. */
   readonly children: ReactNode;
   /** Where a mouse may go: the name of the item that was pressed. The table has the same as links. */
   readonly onPress?: (name: string) => void;
 }) {
-  const { t } = useTranslation();
   const [place, inView] = useInView();
   const engine = useQuery({
     enabled: inView,
@@ -39,18 +29,19 @@ export function Chart(props: {
     staleTime: Infinity,
   });
   return (
-    <figure className="chart" ref={place}>
-      {engine.error === null ? (
-        <Canvas {...props} engine={engine.data} />
-      ) : (
-        <Failure error={engine.error} retry={() => void engine.refetch()} />
-      )}
-      {props.caption === undefined ? null : <figcaption className="small soft">{props.caption}</figcaption>}
-      <details className="chart__table">
-        <summary>{t('unit.asTable')}</summary>
-        {props.children}
-      </details>
-    </figure>
+    <ChartFigure
+      place={place}
+      caption={props.caption}
+      drawing={
+        engine.error === null ? (
+          <Canvas {...props} engine={engine.data} />
+        ) : (
+          <Failure error={engine.error} retry={() => void engine.refetch()} />
+        )
+      }
+    >
+      {props.children}
+    </ChartFigure>
   );
 }
 
@@ -60,17 +51,14 @@ function Canvas(props: {
   readonly engine: Engine | undefined;
   readonly label: string;
   readonly draw: (colours: ChartColours) => EChartsCoreOption;
-  readonly map?: ChartMap;
-  readonly height?: 'low' | 'high';
   readonly onPress?: (name: string) => void;
 }) {
-  const { engine, draw, map, onPress } = props;
+  const { engine, draw, onPress } = props;
   const place = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   useEffect(() => {
     const element = place.current;
     if (element === null || engine === undefined) return;
-    if (map) engine.registerMap(map.name, map.geoJson as Parameters<Engine['registerMap']>[1]);
     const chart = engine.init(element, null, { renderer: 'canvas' });
     const colours = readChartColours();
     chart.setOption({ animation: false, textStyle: { fontFamily: colours.font }, ...draw(colours) });
@@ -81,15 +69,8 @@ function Canvas(props: {
       observer.disconnect();
       chart.dispose();
     };
-  }, [engine, draw, map, onPress, theme]);
-  return (
-    <div
-      ref={place}
-      role="img"
-      aria-label={props.label}
-      className={`chart__canvas chart__canvas--${props.height ?? 'low'}`}
-    />
-  );
+  }, [engine, draw, onPress, theme]);
+  return <div ref={place} role="img" aria-label={props.label} className="chart__canvas" />;
 }
 
 /** Whether the element has come near the window, once and for all. Paper shows everything. */

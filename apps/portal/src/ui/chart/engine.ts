@@ -1,9 +1,9 @@
-import { LineChart, MapChart, ScatterChart } from 'echarts/charts';
+import { LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
-import { init, registerMap, use } from 'echarts/core';
+import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
 // Each part weighs: what a drawing does not use is not registered.
-use([CanvasRenderer, GridComponent, LineChart, MapChart, ScatterChart, TooltipComponent]);
+use([CanvasRenderer, GridComponent, LineChart, ScatterChart, TooltipComponent]);
 
-export { init, registerMap };
+export { init };
